@@ -1,0 +1,16 @@
+/** Something the caller should know, as data: what was asked for, what is done instead, or what happened on the way. */
+export interface Warning {
+  readonly code:
+    | 'size_adjusted'
+    | 'aspect_adjusted'
+    | 'scale_adjusted'
+    | 'mask_unchecked'
+    | 'outputs_missing'
+    | 'call_failed'
+    | 'price_drift'
+    | 'overrun'
+    | 'fallback';
+  readonly message: string;
+  readonly asked?: string;
+  readonly planned?: string;
+}

@@ -1,0 +1,91 @@
+import type * as z from 'zod';
+import type { PriceRule } from '../result/price.ts';
+import type { AssetKind } from './asset-input.ts';
+
+/** What a model costs beside its neighbours, for choosing; the price itself is the price rule. */
+export type Tier = 'free' | 'budget' | 'mid' | 'premium';
+
+/**
+ * How one of our inputs travels in the vendor's body. A plain string is the vendor's field name: text and numbers go as they are,
+ * a picture as its address, `images` as a list.
+ */
+export type WireField =
+  | string
+  | { readonly field: string; readonly as: 'list'; readonly max: number }
+  | { readonly field: string; readonly as: 'mask'; readonly edit: 'white' | 'black' }
+  | {
+      readonly field: string;
+      readonly as: 'size';
+      readonly separator: string;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly field: string; readonly as: 'size'; readonly separator: string; readonly values: readonly string[] }
+  | { readonly field: string; readonly as: 'aspect'; readonly values: readonly string[] }
+  | { readonly field: string; readonly as: 'nearest'; readonly values: readonly number[] }
+  | { readonly field: string; readonly as: 'longest-side'; readonly values: Readonly<Record<string, number>> }
+  | { readonly field: string; readonly as: 'count'; readonly max: number };
+
+/** From our input names to the vendor's fields. An input without an entry is one that the model cannot take. */
+export type WireMap = Readonly<Record<string, WireField>>;
+
+/** A field that may carry a drawn number when the caller set none: it makes the call recognisable in the vendor's history. */
+export interface SeedField {
+  readonly field: string;
+  /** The largest seed; the smallest drawn is 1. */
+  readonly max: number;
+}
+
+/** One row of a manifest: everything the shared code knows about a model. Add a model by adding a row. */
+export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias extends string = string> {
+  readonly name: string;
+  /** A short id that means this row within its operation. */
+  readonly alias?: Alias;
+  /** The vendor's path of the model. */
+  readonly endpoint: string;
+  /** The vendor's own parameters, strict: only what the caller set is sent. */
+  readonly options: Options;
+  readonly wire: WireMap;
+  /** Inputs without which the vendor refuses. */
+  readonly needs: readonly string[];
+  readonly price: PriceRule;
+  readonly tier: Tier;
+  readonly capabilities: readonly string[];
+  /** What an edit model does; the first is the default. */
+  readonly kinds?: readonly string[];
+  readonly seed?: SeedField;
+  /** Longest side of a result in pixels, where the vendor states it. */
+  readonly maxSide?: number;
+  /** Seconds a call may take before the caller is told `timed_out`. */
+  readonly deadline: number;
+  /** The day (ISO) these facts were taken from the vendor. */
+  readonly asOf: string;
+}
+
+/** A manifest: rows by id `vendor/model-path`. */
+export type Models = Readonly<Record<string, Model>>;
+
+/** An operation as data: its id, its input schema and its models. */
+export interface Spec<
+  Id extends string = string,
+  Input extends z.ZodObject = z.ZodObject,
+  Rows extends Models = Models,
+> {
+  readonly id: Id;
+  readonly input: Input;
+  /** Which inputs are files, and of which kind. */
+  readonly assets: Readonly<Record<string, AssetKind>>;
+  readonly models: Rows;
+}
+
+/** A manifest row whose options type and alias survive inference, and nothing else: keeps declarations small. */
+export function model<Options extends z.core.$ZodType, const Alias extends string = never>(
+  row: Model<Options, Alias>,
+): Model<Options, Alias> {
+  return row;
+}
+
+/** The vendor of a model id: the part before the first slash. */
+export function vendorOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}
