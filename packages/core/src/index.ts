@@ -71,4 +71,24 @@ export {
   type WireField,
   type WireMap,
 } from './validation/model.ts';
+export type { Run, Runner } from './run/runner.ts';
+export { createRunner } from './run/runner.ts';
+export { createOperation, defaultParts, type OperationFunction, type OperationOptions } from './run/operation.ts';
+export { openFile } from './run/open-file.ts';
+export {
+  defaultLimits,
+  type Operation,
+  type RunContext,
+  type RunnerLimits,
+  type RunnerParts,
+  type RunProgress,
+} from './run/parts.ts';
+export { errorOf, type RunState, stateOf } from './run/state.ts';
+export { systemClock } from './run/system-clock.ts';
+export { warningsOf } from './run/result-of.ts';
+export type { Offer } from './run/accept.ts';
+export { lookup } from './validation/lookup.ts';
+export { check, invalidRequest } from './validation/parse.ts';
+export { countPerCall, plan, type Plan, type PlanRequest } from './validation/plan.ts';
+export { select, type Selection } from './validation/select.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';

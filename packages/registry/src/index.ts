@@ -1,1 +1,1 @@
-export {};
+export { getModels, listModels, type ModelFilter, type ModelRow, specs } from './registry.ts';

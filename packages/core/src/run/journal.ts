@@ -121,13 +121,19 @@ export interface Journal {
     readonly leaseUntil: number;
     readonly limit: number;
     readonly takeOver?: boolean;
+    /** Only test or only live calls; absent = both. */
+    readonly test?: boolean;
   }): Promise<readonly CallRow[]>;
   /** Prolongs all leases of an owner in one go; answers the call ids still owned. */
   renew(renewal: { readonly owner: string; readonly leaseUntil: number }): Promise<readonly string[]>;
-  /** Compare-and-set: moves a call on if it stands at `from` and the lease token is the current one. False = lost. */
+  /**
+   * Compare-and-set: moves a call on if it stands at `from` and the lease token is the current one; a move from `reserved`
+   * to `submitting` also needs a run whose `cancelRequested` is false. False = not moved.
+   */
   advance(lease: Lease, from: CallStep, to: CallStep, patch?: CallPatch): Promise<boolean>;
   /** The open call behind a webhook address. */
   findByToken(token: string): Promise<CallRow | undefined>;
+  /** Replaces a record of the same id: keeping a file again is not keeping another. */
   addAsset(asset: AssetRecord): Promise<void>;
   /** Undefined for an unknown asset and for another scope's. */
   getAsset(scope: Scope, id: string): Promise<AssetRecord | undefined>;

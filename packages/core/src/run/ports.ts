@@ -6,8 +6,11 @@ export interface Clock {
   now(): number;
   /** Milliseconds that never jump, for leases and deadlines within this process. */
   monotonic(): number;
-  /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves after `ms`; rejects with the signal's reason when it is aborted first.
+   * A `background` sleep does not keep the process alive.
+   */
+  sleep(ms: number, options?: { readonly signal?: AbortSignal; readonly background?: boolean }): Promise<void>;
 }
 
 /** A file as it comes: streamed, with its length and type where they are known. */

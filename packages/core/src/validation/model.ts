@@ -73,8 +73,10 @@ export interface Spec<
 > {
   readonly id: Id;
   readonly input: Input;
-  /** Which inputs are files, and of which kind. */
-  readonly assets: Readonly<Record<string, AssetKind>>;
+  /** Which inputs are files, and of which kind; a `mask` is a picture whose white is to be edited. */
+  readonly assets: Readonly<Record<string, AssetKind | 'mask'>>;
+  /** What its results are. */
+  readonly output: AssetKind;
   readonly models: Rows;
 }
 

@@ -1,0 +1,14 @@
+export { assetsContract, type AssetsUnderTest } from './contracts/assets-contract.ts';
+export { journalContract } from './contracts/journal-contract.ts';
+export { ledgerContract } from './contracts/ledger-contract.ts';
+export {
+  acme,
+  delivered,
+  leaseOf,
+  noon,
+  refused,
+  reservationOf,
+  type StoreUnderTest,
+  type Wish,
+} from './contracts/ledger-rows.ts';
+export { mediaContract } from './contracts/media-contract.ts';

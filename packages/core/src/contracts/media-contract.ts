@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Media, Probe } from '../run/ports.ts';
+import { countedSource, failingAfter, split, streamOf } from './byte-sources.ts';
+import { orientedJpeg, sampleGlb, sampleHeic, sampleMp4, samplePicture, text } from './media-samples.ts';
+
+const image = (mediaType: string, width = 5, height = 3): Probe => ({
+  kind: 'image',
+  mediaType: `image/${mediaType}`,
+  width,
+  height,
+  seconds: null,
+});
+const video = (width = 640, height = 360): Probe => ({
+  kind: 'video',
+  mediaType: 'video/mp4',
+  width,
+  height,
+  seconds: 2.5,
+});
+const shapeless = { width: null, height: null };
+
+const known: readonly (readonly [string, Uint8Array, Probe])[] = [
+  ['a PNG', samplePicture('png'), image('png')],
+  ['a JPEG', samplePicture('jpeg'), image('jpeg')],
+  ['a JPEG upside down', orientedJpeg(3), image('jpeg')],
+  ['a JPEG on its side', orientedJpeg(6), image('jpeg', 3, 5)],
+  ['a JPEG behind 200 kB of colour profile', orientedJpeg(8, 200_000), image('jpeg', 3, 5)],
+  ['a lossy WebP', samplePicture('webpLossy'), image('webp')],
+  ['a lossless WebP', samplePicture('webpLossless'), image('webp')],
+  ['a WebP with transparency', samplePicture('webpAlpha'), image('webp')],
+  ['a GIF', samplePicture('gif'), image('gif')],
+  ['an AVIF', samplePicture('avif'), image('avif')],
+  ['a HEIC', sampleHeic(0), image('heic', 40, 30)],
+  ['a HEIC on its side', sampleHeic(3), image('heic', 30, 40)],
+  ['a GLB', sampleGlb(), { kind: 'model3d', mediaType: 'model/gltf-binary', ...shapeless, seconds: null }],
+  ['an MP4', sampleMp4(), video()],
+  ['an MP4 with 64-bit times', sampleMp4('long'), video()],
+  ['an MP4 whose index comes last', sampleMp4('last'), video()],
+  ['an MP4 on its side', sampleMp4('turned'), video(360, 640)],
+  ['an MP4 with sound only', sampleMp4('sound'), { kind: 'audio', mediaType: 'audio/mp4', ...shapeless, seconds: 2.5 }],
+];
+
+const png = samplePicture('png');
+const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
+  ['nothing', new Uint8Array(), /empty/],
+  ['noise', Uint8Array.from({ length: 500 }, (_, index) => (index * 7 + 3) & 255), /no known kind/],
+  ['an SVG', text('<?xml version="1.0"?><!-- drawn --><svg width="5" height="3"/>'), /is SVG/],
+  ['an SVG without a prologue', text('<svg xmlns="http://www.w3.org/2000/svg"/>'), /is SVG/],
+  ['a web page', text('\n<!DOCTYPE html><html><svg></svg></html>'), /is HTML/],
+  ['an error as JSON', text('{"error":"not found"}'), /is JSON/],
+  ['a PDF', text('%PDF-1.7'), /is PDF/],
+  ['a PNG that ends in its header', png.subarray(0, 20), /PNG file is broken: it ends too early/],
+  ['a PNG without pixels', without(png, 'IDAT', 'IEND'), /PNG file is broken: it has no pixels/],
+  ['a PNG of no width', changed(png, 16, [0, 0, 0, 0]), /PNG file is broken: its width or height is 0/],
+  ['a JPEG that ends in its header', samplePicture('jpeg').subarray(0, 100), /JPEG file is broken: it ends too early/],
+  ['a JPEG with torn segments', changed(samplePicture('jpeg'), 4, [0, 40]), /JPEG file is broken: its segments/],
+  ['a WebP that ends in its header', samplePicture('webpLossy').subarray(0, 20), /WebP file is broken/],
+  ['a GIF that ends in its header', samplePicture('gif').subarray(0, 8), /GIF file is broken/],
+  ['an AVIF that ends in its header', samplePicture('avif').subarray(0, 100), /AVIF file is broken/],
+  ['a GLB that was cut', sampleGlb().subarray(0, 50), /GLB file is broken: it ends too early/],
+  ['a GLB of version 1', sampleGlb(undefined, 1), /GLB file is broken: it is of version 1/],
+  ['a GLB with a torn scene', sampleGlb('{"asset":{"version":"2'), /GLB file is broken: its scene cannot be read/],
+  ['a GLB with another scene', sampleGlb('[]'), /GLB file is broken: its scene is not glTF 2/],
+  ['an MP4 that was cut', sampleMp4().subarray(0, -1), /MP4 file is broken: it ends too early/],
+  [
+    'an MP4 without its index',
+    sampleMp4('last').subarray(0, 5028),
+    /MP4 file is broken: its index \(moov\) is missing/,
+  ],
+];
+
+/** What every {@link Media} must say of the same files. Call it at the top of a test file. */
+export function mediaContract(name: string, make: () => Media): void {
+  describe(`${name} as a reader of files`, () => {
+    const media = make();
+    const probe = (chunks: readonly Uint8Array[]) => media.probe(async () => streamOf(chunks));
+
+    it.each(known)('reads %s', async (_kind, bytes, expected) => {
+      expect(await probe([bytes])).toEqual(expected);
+    });
+
+    it.each(known)('reads %s that comes in small pieces', async (_kind, bytes, expected) => {
+      expect(await probe(split(bytes, 7))).toEqual(expected);
+    });
+
+    it.each(refused)('refuses %s and says what was found', async (_kind, bytes, message) => {
+      await expect(probe([bytes])).rejects.toMatchObject({
+        code: 'invalid_request',
+        message: expect.stringMatching(message),
+      });
+    });
+
+    it('passes on the error of a stream that fails', async () => {
+      const failure = new Error('the line was cut');
+      await expect(media.probe(async () => failingAfter(0, failure))).rejects.toBe(failure);
+    });
+
+    it('gives up a stream that it does not need any more', async () => {
+      const source = countedSource(1000, 1000);
+      await expect(media.probe(async () => source.stream)).rejects.toMatchObject({ code: 'invalid_request' });
+      expect(source.canceled()).toBe(true);
+      expect(source.pulled()).toBeLessThan(10);
+    });
+  });
+}
+
+function changed(bytes: Uint8Array, at: number, values: readonly number[]): Uint8Array {
+  const copy = bytes.slice();
+  copy.set(values, at);
+  return copy;
+}
+
+/** The bytes without what lies between two marks of chunks (each mark stands 4 bytes after its chunk's start). */
+function without(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const whole = String.fromCharCode(...bytes);
+  return text(whole.slice(0, whole.indexOf(from) - 4) + whole.slice(whole.indexOf(to) - 4));
+}

@@ -1,0 +1,81 @@
+/** What is wrong with a file of a known format, as the end of a sentence: "it ends too early". */
+export class FormatFault extends Error {}
+
+/** A stream read forward, piece by piece; what was passed is not kept. */
+export interface ByteReader {
+  /** The next bytes without passing them; fewer than asked for only at the end of the file. */
+  peek(length: number): Promise<Uint8Array>;
+  /** Exactly `length` bytes. Throws {@link FormatFault} when the file ends before, or when nobody sane needs so many. */
+  take(length: number): Promise<Uint8Array>;
+  /** Passes `length` bytes. Throws {@link FormatFault} when the file ends before. */
+  skip(length: number): Promise<void>;
+  /** Gives up the rest of the stream. */
+  close(): Promise<void>;
+}
+
+/** The most that is held at once: headers are small, and a length field of a broken file may say anything. */
+const largestPiece = 64 * 1024 * 1024;
+
+/** Reads a stream forward. Errors of the stream itself pass unchanged. */
+export function createByteReader(stream: ReadableStream<Uint8Array>): ByteReader {
+  const reader = stream.getReader();
+  let held: Uint8Array = new Uint8Array();
+
+  async function fill(length: number): Promise<void> {
+    const parts = [held];
+    let size = held.length;
+    while (size < length) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      size += value.length;
+    }
+    if (parts.length > 1) held = joined(parts, size);
+  }
+
+  return {
+    async peek(length) {
+      await fill(length);
+      return held.subarray(0, length);
+    },
+    async take(length) {
+      if (length > largestPiece) throw new FormatFault('a length in it cannot be right');
+      await fill(length);
+      if (held.length < length) throw new FormatFault('it ends too early');
+      const taken = held.subarray(0, length);
+      held = held.subarray(length);
+      return taken;
+    },
+    async skip(length) {
+      let left = length;
+      while (left > held.length) {
+        left -= held.length;
+        const { done, value } = await reader.read();
+        if (done) throw new FormatFault('it ends too early');
+        held = value;
+      }
+      held = held.subarray(left);
+    },
+    close: () => reader.cancel().catch(() => undefined),
+  };
+}
+
+/** Access to numbers in bytes. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Bytes as text, one character each: for the four-letter marks of file formats. */
+export function latin(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  return String.fromCharCode(...bytes.subarray(start, end));
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

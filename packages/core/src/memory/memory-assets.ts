@@ -1,0 +1,78 @@
+import { StudioError } from '../errors/studio-error.ts';
+import { sha256 } from '../run/json.ts';
+import type { Assets } from '../run/ports.ts';
+import { checkAssetKey, checkRange, tooLarge } from './asset-key.ts';
+
+interface Held {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+const chunkSize = 64 * 1024;
+
+/** Files in the memory of this process: for tests, and for an operation used alone. They are gone when the process ends. */
+export function createMemoryAssets(): Assets {
+  const files = new Map<string, Held>();
+  return {
+    async write(key, stream, { maxBytes }) {
+      checkAssetKey(key);
+      const bytes = await collect(stream, maxBytes);
+      const held = { bytes, sha256: await sha256(bytes) };
+      files.set(key, held);
+      return factsOf(held);
+    },
+    async read(key, range) {
+      checkAssetKey(key);
+      checkRange(range);
+      const held = files.get(key);
+      if (held === undefined) throw new StudioError('not_found', 'There is no file under this key.');
+      return streamOf(held.bytes.subarray(range?.start ?? 0, range?.end));
+    },
+    async stat(key) {
+      checkAssetKey(key);
+      const held = files.get(key);
+      return held && factsOf(held);
+    },
+    async remove(key) {
+      checkAssetKey(key);
+      files.delete(key);
+    },
+  };
+}
+
+function factsOf(held: Held): { size: number; sha256: string } {
+  return { size: held.bytes.length, sha256: held.sha256 };
+}
+
+async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    // A source may use one buffer for all its chunks, so each is copied.
+    chunks.push(chunk.slice());
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}
+
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let offset = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (offset >= bytes.length) return controller.close();
+        // A copy, because a reader may transfer or change what it gets.
+        controller.enqueue(bytes.slice(offset, offset + chunkSize));
+        offset += chunkSize;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,70 @@
+import { StudioError } from '../errors/studio-error.ts';
+import type { CallRow, Journal, RunRow } from '../run/journal.ts';
+import { isOpen, type MemoryRows, pageOf, sameScope } from './memory-rows.ts';
+
+/** The journal over rows in memory. No method awaits anything: each is one atomic step. */
+export function createMemoryJournal(rows: MemoryRows): Journal {
+  const withCalls = (run: RunRow) => structuredClone({ run, calls: rows.callsOf(run.id) });
+
+  return {
+    getRun: async (scope, id) => {
+      const run = rows.runs.get(id);
+      return run !== undefined && sameScope(run, scope) ? withCalls(run) : undefined;
+    },
+
+    listRuns: async (scope, page) => {
+      const { operation } = page;
+      const own = [...rows.runs.values()].filter(
+        (run) => sameScope(run, scope) && (operation === undefined || run.operation === operation),
+      );
+      return pageOf(own, page).map(withCalls);
+    },
+
+    requestCancel: async (scope, id) => {
+      const run = rows.runs.get(id);
+      if (run === undefined || !sameScope(run, scope)) return false;
+      rows.runs.set(id, { ...run, cancelRequested: true });
+      return true;
+    },
+
+    claim: async ({ owner, now, leaseUntil, limit, takeOver = false }) => {
+      const free = [...rows.calls.values()].filter(
+        (call) => isOpen(call) && call.dueAt <= now && (takeOver || call.leaseUntil <= now),
+      );
+      const taken = free.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
+      const claimed = taken.map((call): CallRow => ({ ...call, owner, leaseUntil, leaseToken: call.leaseToken + 1 }));
+      for (const call of claimed) rows.calls.set(call.id, call);
+      return structuredClone(claimed);
+    },
+
+    renew: async ({ owner, leaseUntil }) => {
+      const own = [...rows.calls.values()].filter((call) => isOpen(call) && call.owner === owner);
+      for (const call of own) rows.calls.set(call.id, { ...call, leaseUntil });
+      return own.map((call) => call.id);
+    },
+
+    advance: async ({ callId, leaseToken }, from, to, patch = {}) => {
+      if (!isOpen({ step: to })) throw new StudioError('internal', 'A call ends through the ledger, not the journal.');
+      const call = rows.calls.get(callId);
+      if (call === undefined || !isOpen(call) || call.step !== from || call.leaseToken !== leaseToken) return false;
+      if (from === 'reserved' && to === 'submitting' && rows.runs.get(call.runId)?.cancelRequested === true)
+        return false;
+      rows.calls.set(callId, { ...call, ...structuredClone(patch), step: to });
+      return true;
+    },
+
+    findByToken: async (token) => {
+      const call = [...rows.calls.values()].find((row) => row.token === token && isOpen(row));
+      return structuredClone(call);
+    },
+
+    addAsset: async (asset) => {
+      if (!rows.assets.has(asset.id)) rows.assets.set(asset.id, structuredClone(asset));
+    },
+
+    getAsset: async (scope, id) => {
+      const asset = rows.assets.get(id);
+      return asset !== undefined && sameScope(asset, scope) ? structuredClone(asset) : undefined;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Journal } from '../run/journal.ts';
+import type { Ledger } from '../tracking/ledger.ts';
+import { createMemoryAccounts } from './memory-accounts.ts';
+import { createMemoryJournal } from './memory-journal.ts';
+import { createMemoryLedger } from './memory-ledger.ts';
+import type { Accounts } from './memory-limits.ts';
+import { createMemoryRows } from './memory-rows.ts';
+
+/** Whether runs belong to accounts with limits (`metered`) or to nobody, without limits (`none`). */
+export interface MemoryStoreOptions {
+  readonly ledger: 'none' | 'metered';
+}
+
+/** A ledger and a journal that write the same rows. */
+export interface MemoryStore {
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+}
+
+/**
+ * Ledger and journal in this process's memory, for a package used alone and for tests; nothing survives the process and rows are
+ * never dropped. With `none` nothing is limited and usage events are still kept; with `metered` accounts are made and limited
+ * through `accounts`.
+ */
+export function createMemoryStore(options?: { readonly ledger: 'none' }): MemoryStore;
+export function createMemoryStore(options: {
+  readonly ledger: 'metered';
+}): MemoryStore & { readonly accounts: Accounts };
+export function createMemoryStore(options?: MemoryStoreOptions): MemoryStore {
+  const rows = createMemoryRows();
+  const journal = createMemoryJournal(rows);
+  if (options?.ledger !== 'metered') return { ledger: createMemoryLedger(rows, undefined), journal };
+  const { accounts, check, meters } = createMemoryAccounts();
+  const store: MemoryStore & { readonly accounts: Accounts } = {
+    ledger: createMemoryLedger(rows, { check, meters }),
+    journal,
+    accounts,
+  };
+  return store;
+}

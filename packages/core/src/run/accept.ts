@@ -1,0 +1,182 @@
+import { StudioError } from '../errors/studio-error.ts';
+import { type Price, priceOf } from '../result/price.ts';
+import type { Warning } from '../result/warning.ts';
+import { lookup } from '../validation/lookup.ts';
+import { type ParsedRequest, parseRequest } from '../validation/parse.ts';
+import { countPerCall, plan } from '../validation/plan.ts';
+import type { AnyRequest } from '../validation/request.ts';
+import { select, type Selection } from '../validation/select.ts';
+import { isAssetRef } from '../validation/asset-input.ts';
+import { newId, randomText } from './id.ts';
+import type { CallRow, Candidate, RunRow, Scope } from './journal.ts';
+import { canonicalJson, type Json, sha256 } from './json.ts';
+import { fitMasks } from './fit-masks.ts';
+import type { Operation, RunContext, RunnerParts } from './parts.ts';
+import { takeIn } from './take-in.ts';
+
+/** A request that passed every check: what would be sent, to whom, and what it costs. Nothing is held yet. */
+export interface Offer {
+  readonly operation: string;
+  readonly scope: Scope;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly requestHash: string;
+  readonly selection: Selection;
+  /** For each call, the candidates in order. */
+  readonly calls: readonly (readonly Candidate[])[];
+  readonly price: Price;
+  readonly count: number;
+  readonly warnings: readonly Warning[];
+}
+
+/** Parses, takes inputs in, plans and prices. Throws before anything is spent. */
+export async function makeOffer(
+  parts: RunnerParts,
+  operation: string,
+  request: AnyRequest,
+  context: RunContext,
+): Promise<Offer> {
+  const joined = operationOf(parts, operation);
+  const parsed = parseRequest(joined.spec, request);
+  const scope: Scope = { account: context.account ?? null, test: parts.test };
+  const inputs = await takeIn(parts, joined.spec, parsed.inputs, scope, context.signal);
+  const count = Number(inputs['count'] ?? 1);
+  const planned = planCalls(joined, { ...parsed, inputs }, count);
+  const calls = await Promise.all(
+    planned.calls.map((candidates) => Promise.all(candidates.map((candidate) => fitMasks(parts, scope, candidate)))),
+  );
+  const price = totalPrice(joined, calls);
+  if (context.maxPrice !== undefined && price.micros > context.maxPrice) {
+    const details = { priceMicros: price.micros, maxMicros: context.maxPrice };
+    throw new StudioError(
+      'price_exceeded',
+      `This costs ${price.micros} micro-dollars, more than the ${context.maxPrice} allowed`,
+      { details },
+    );
+  }
+  const kept = { ...inputs, model: parsed.choice, options: parsed.options };
+  const requestHash = await sha256(canonicalJson({ operation, request: byContent(kept) }));
+  return {
+    operation,
+    scope,
+    request: kept,
+    requestHash,
+    selection: planned.selection,
+    calls,
+    price,
+    count,
+    warnings: planned.warnings,
+  };
+}
+
+/** The rows that an accepted offer becomes. */
+export function rowsFor(parts: RunnerParts, offer: Offer, context: RunContext): { run: RunRow; calls: CallRow[] } {
+  const now = parts.clock.now();
+  const id = newId('run', now);
+  const run: RunRow = {
+    id,
+    ...offer.scope,
+    operation: offer.operation,
+    user: context.user ?? null,
+    key: context.key ?? null,
+    request: offer.request as Json,
+    requestHash: offer.requestHash,
+    idempotencyKey: context.idempotencyKey ?? null,
+    metadata: context.metadata ?? {},
+    quote: offer.price,
+    warnings: offer.warnings,
+    createdAt: now,
+    cancelRequested: false,
+  };
+  const calls = offer.calls.map((candidates, index) => newCall(parts, run, candidates, index));
+  return { run, calls };
+}
+
+function newCall(
+  { owner, clock, limits }: RunnerParts,
+  run: RunRow,
+  candidates: readonly Candidate[],
+  index: number,
+): CallRow {
+  const { id: runId, account, test, createdAt } = run;
+  // prettier-ignore
+  return {
+    id: newId('call', createdAt), runId, account, test, index, candidates, candidate: 0, step: 'reserved', attempt: 0,
+    sent: null, token: randomText(32), ticket: null, outputs: [], reported: null, assets: [],
+    owner, leaseToken: 1, leaseUntil: clock.now() + limits.leaseMs, dueAt: createdAt, submittedAt: null,
+    heldMicros: Math.max(...candidates.map(({ quoteMicros }) => quoteMicros)),
+    costMicros: null, chargeMicros: null, outcome: null, error: null, finishedAt: null,
+  };
+}
+
+function planCalls(operation: Operation, parsed: ParsedRequest, count: number) {
+  const { spec, providers } = operation;
+  const vendors = new Set(Object.keys(providers));
+  const planFor = (id: string, of: number, seed?: number) =>
+    plan({
+      spec,
+      id,
+      inputs: parsed.inputs,
+      options: parsed.options,
+      count: of,
+      vendors,
+      ...(seed === undefined ? {} : { seed }),
+    });
+  const priceFor = (id: string) => priceOf(lookup(spec, id).row.price, planFor(id, 1).body).micros;
+  const selection = select(spec, parsed.choice, vendors, priceFor);
+  const perCall = Math.min(...selection.ids.map((id) => countPerCall(lookup(spec, id).row)));
+  const warnings: Warning[] = [];
+  const calls = split(count, perCall).map((of, index) =>
+    selection.ids.map((id): Candidate => {
+      const { row } = lookup(spec, id);
+      const planned = planFor(id, of, crypto.getRandomValues(new Uint32Array(1))[0]!);
+      if (index === 0) warnings.push(...planned.warnings);
+      const quoteMicros = priceOf(row.price, planned.body).micros;
+      return {
+        model: id,
+        endpoint: row.endpoint,
+        body: planned.body,
+        quoteMicros,
+        count: of,
+        deadlineMs: row.deadline * 1000,
+        seed: planned.seed,
+      };
+    }),
+  );
+  return { selection, calls, warnings };
+}
+
+/** 7 at most 3 at a time = 3, 3, 1. */
+function split(count: number, perCall: number): number[] {
+  return Array.from({ length: Math.ceil(count / perCall) }, (_, index) => Math.min(perCall, count - index * perCall));
+}
+
+/** The price to hold: for each call the dearest of its candidates, lines added up by label. */
+function totalPrice({ spec }: Operation, calls: readonly (readonly Candidate[])[]): Price {
+  const lines = new Map<string, number>();
+  let basis: Price['basis'] = 'exact';
+  for (const candidates of calls) {
+    const dearest = candidates.reduce((a, b) => (b.quoteMicros > a.quoteMicros ? b : a));
+    const price = priceOf(lookup(spec, dearest.model).row.price, dearest.body);
+    if (price.basis === 'bound' || candidates.length > 1) basis = 'bound';
+    for (const { label, micros } of price.lines) lines.set(label, (lines.get(label) ?? 0) + micros);
+  }
+  const micros = [...lines.values()].reduce((a, b) => a + b, 0);
+  return { micros, basis, lines: [...lines].map(([label, amount]) => ({ label, micros: amount })) };
+}
+
+function operationOf(parts: RunnerParts, operation: string): Operation {
+  const found = Object.hasOwn(parts.operations, operation) ? parts.operations[operation] : undefined;
+  if (found) return found;
+  throw new StudioError(
+    'not_found',
+    `No operation "${operation.slice(0, 60)}"; there are ${Object.keys(parts.operations).join(', ')}`,
+  );
+}
+
+/** Files stand for their content: the same picture sent twice is the same request. */
+function byContent(value: unknown): unknown {
+  if (isAssetRef(value)) return { sha256: value.sha256 };
+  if (Array.isArray(value)) return value.map(byContent);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, byContent(part)]));
+}

@@ -1,0 +1,72 @@
+import { type ErrorBody, StudioError } from '../errors/studio-error.ts';
+import { backoffMs, candidateOf, doubt, type Drive, LeaseLost, move } from './drive.ts';
+import { type FailureKind, failureTable } from './failure-table.ts';
+import type { CallRow } from './journal.ts';
+import { settle } from './drive-settle.ts';
+
+/** A failure with its row of the table. */
+export interface Failure {
+  readonly error: StudioError;
+  readonly kind: FailureKind;
+}
+
+/** Does what the failure table says. The only way from a failure to a call's next step. */
+export async function afterFailure(
+  drive: Drive,
+  call: CallRow,
+  { error, kind }: Failure,
+): Promise<CallRow | undefined> {
+  const { action, billed } = failureTable[kind];
+  const body: ErrorBody = { ...error.toJSON(), billed };
+  const now = drive.parts.clock.now();
+  switch (action) {
+    case 'retry':
+      return again(drive, call, now + backoffMs(drive, call.attempt), body);
+    case 'requeue':
+      return (
+        nextModel(drive, call, body) ??
+        again(drive, call, now + (error.retryAfterMs ?? backoffMs(drive, call.attempt)), body)
+      );
+    case 'release':
+      return nextModel(drive, call, body) ?? release(drive, call, 'failed', body);
+    case 'charge':
+      return settle(drive, call, {
+        outcome: 'failed',
+        costMicros: candidateOf(call).quoteMicros,
+        count: 0,
+        error: body,
+      });
+    case 'in_doubt':
+      return move(drive, call, 'in_doubt', { error: doubt(call, error.message), dueAt: now + backoffMs(drive, 0) });
+    case 'keep_polling':
+      return call;
+  }
+}
+
+/** Gives the hold back: the call came to its end without costing anything. */
+export async function release(
+  drive: Drive,
+  call: CallRow,
+  outcome: 'failed' | 'canceled',
+  error: ErrorBody,
+): Promise<undefined> {
+  const lease = { callId: call.id, leaseToken: call.leaseToken };
+  const released = await drive.parts.ledger.release(lease, { outcome, error, at: drive.parts.clock.now() });
+  if (!released) throw new LeaseLost(call.id);
+}
+
+function again(drive: Drive, call: CallRow, dueAt: number, error: ErrorBody): Promise<CallRow> {
+  drive.report('queued', 0.02, 'Waiting to try again');
+  return move(drive, call, 'reserved', { attempt: call.attempt + 1, dueAt, error });
+}
+
+/** The next model of a fallback list, on the same hold. */
+function nextModel(drive: Drive, call: CallRow, error: ErrorBody): Promise<CallRow> | undefined {
+  if (call.candidate + 1 >= call.candidates.length) return undefined;
+  return move(drive, call, 'reserved', {
+    candidate: call.candidate + 1,
+    attempt: 0,
+    dueAt: drive.parts.clock.now(),
+    error,
+  });
+}

@@ -1,0 +1,33 @@
+import type { ErrorBody } from '../errors/studio-error.ts';
+import { candidateOf, type Drive, LeaseLost } from './drive.ts';
+import type { CallRow } from './journal.ts';
+
+/** `stored`: books cost and charge; the call's end. */
+export async function doSettle(drive: Drive, call: CallRow): Promise<undefined> {
+  const { quoteMicros } = candidateOf(call);
+  await settle(drive, call, {
+    outcome: 'succeeded',
+    count: call.assets.length,
+    costMicros: call.reported?.costMicros ?? quoteMicros,
+  });
+}
+
+interface Ending {
+  readonly outcome: 'succeeded' | 'failed';
+  readonly count: number;
+  readonly costMicros: number;
+  /** Default: the cost. Never more than the hold; what is over is the operator's. */
+  readonly chargeMicros?: number;
+  readonly error?: ErrorBody;
+}
+
+/** Ends a call with money taken. Throws {@link LeaseLost}. */
+export async function settle(drive: Drive, call: CallRow, ending: Ending): Promise<undefined> {
+  const { ledger, clock } = drive.parts;
+  const chargeMicros = Math.min(ending.chargeMicros ?? ending.costMicros, call.heldMicros);
+  const settled = await ledger.settle(
+    { callId: call.id, leaseToken: call.leaseToken },
+    { ...ending, chargeMicros, at: clock.now() },
+  );
+  if (!settled) throw new LeaseLost(call.id);
+}

@@ -1,0 +1,111 @@
+import { StudioError, toStudioError } from '../errors/studio-error.ts';
+import { vendorOf } from '../validation/model.ts';
+import { afterFailure, release } from './drive-failure.ts';
+import { afterProgress } from './drive-progress.ts';
+import { candidateOf, type Drive, move, providerOf } from './drive.ts';
+import type { CallRow } from './journal.ts';
+import type { Body, CallAsset, Progress, ProviderCall } from './provider.ts';
+
+/** `reserved`: gets the files to the vendor (free), then sends the one paid request. */
+export async function doSubmit(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
+  const { clock } = drive.parts;
+  await drive.schedule.until(call.id, call.dueAt);
+  if (drive.isCanceled()) return cancelBefore(drive, call);
+  if (clock.now() > drive.run.createdAt + candidateOf(call).deadlineMs) {
+    const last = call.error?.message ?? 'no vendor could be reached in time';
+    return release(
+      drive,
+      call,
+      'failed',
+      new StudioError('vendor_unavailable', `Given up at the deadline: ${last}`).toJSON(),
+    );
+  }
+  const provider = providerOf(drive, call);
+  const slot = await drive.slots.take(vendorOf(candidateOf(call).model), provider.policy.concurrency, drive.stop);
+  try {
+    return await send(drive, call);
+  } finally {
+    slot();
+  }
+}
+
+async function send(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
+  const provider = providerOf(drive, call);
+  const paid = await providerCall(drive, call, candidateOf(call).body);
+  let body: Body;
+  try {
+    drive.report('uploading', 0.05, 'Sending files to the vendor');
+    body = (await provider.prepare?.(paid)) ?? paid.body;
+  } catch (error) {
+    return afterFailure(drive, call, { ...asNotBilled(error) });
+  }
+  if (!drive.ownsLease(call.id)) return undefined;
+  const submitting = await submittingOrCanceled(drive, call, body);
+  if (submitting.step !== 'submitting') return submitting;
+  // The write above may have taken long: whoever's lease ran out meanwhile must not send.
+  if (!drive.ownsLease(call.id)) return undefined;
+  let progress: Progress;
+  try {
+    progress = await provider.start({ ...paid, body });
+  } catch (error) {
+    const failed = toStudioError(error);
+    return afterFailure(drive, submitting, { error: failed, kind: failed.failure ?? 'uncertain' });
+  }
+  return afterProgress(drive, submitting, progress);
+}
+
+/** The compare-and-set that only one process can win; a cancel that came first wins over it. */
+async function submittingOrCanceled(drive: Drive, call: CallRow, sent: Body): Promise<CallRow> {
+  try {
+    return await move(drive, call, 'submitting', { sent, submittedAt: drive.parts.clock.now() });
+  } catch (error) {
+    const found = await drive.parts.journal.getRun(call, call.runId);
+    if (!found?.run.cancelRequested) throw error;
+    await cancelBefore(drive, call);
+    return { ...call, step: 'released' };
+  }
+}
+
+function cancelBefore(drive: Drive, call: CallRow): Promise<undefined> {
+  return release(
+    drive,
+    call,
+    'canceled',
+    new StudioError('canceled', 'Canceled before it was sent to the vendor').toJSON(),
+  );
+}
+
+/** Whatever goes wrong before the paid request costs nothing. */
+function asNotBilled(error: unknown) {
+  const failed = toStudioError(error);
+  return {
+    error: failed,
+    kind: failed.failure === undefined || failed.failure === 'uncertain' ? ('never_sent' as const) : failed.failure,
+  };
+}
+
+async function providerCall({ parts, stop }: Drive, call: CallRow, body: Body): Promise<ProviderCall> {
+  const { journal, assets, webhookUrl } = parts;
+  const candidate = candidateOf(call);
+  const records = new Map<string, CallAsset>();
+  for (const id of slotsIn(body)) {
+    const record = await journal.getAsset(call, id);
+    if (!record) throw new StudioError('not_found', `The input "${id}" was deleted`);
+    const sign = assets.sign?.bind(assets);
+    records.set(id, {
+      ...record,
+      open: () => assets.read(record.key),
+      ...(sign ? { signed: () => sign(record.key, 86_400) } : {}),
+    });
+  }
+  const asset = (id: string) => records.get(id)!;
+  const webhook = webhookUrl ? { webhookUrl: webhookUrl(vendorOf(candidate.model), call.token) } : {};
+  return { id: call.id, endpoint: candidate.endpoint, body, asset, signal: stop, ...webhook };
+}
+
+/** Ids of all files that a body has slots for. */
+function slotsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('$asset' in value && typeof value.$asset === 'string') return [value.$asset];
+  return Object.values(value).flatMap(slotsIn);
+}

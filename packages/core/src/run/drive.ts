@@ -1,0 +1,100 @@
+import { type ErrorBody, StudioError } from '../errors/studio-error.ts';
+import { vendorOf } from '../validation/model.ts';
+import { doSubmit } from './drive-submit.ts';
+import { doFollow } from './drive-follow.ts';
+import { doKeep, findStored } from './drive-keep.ts';
+import { doReconcile } from './drive-reconcile.ts';
+import { doSettle } from './drive-settle.ts';
+import type { CallPatch, CallRow, CallStep, Candidate, RunRow } from './journal.ts';
+import type { Operation, RunnerParts, RunProgress } from './parts.ts';
+import type { Provider } from './provider.ts';
+import type { Schedule } from './schedule.ts';
+import type { Slots } from './slots.ts';
+import { isFinal } from './state.ts';
+
+/** What the steps of a call work with. */
+export interface Drive {
+  readonly parts: RunnerParts;
+  readonly run: RunRow;
+  readonly operation: Operation;
+  readonly schedule: Schedule;
+  readonly slots: Slots;
+  /** Does this process still own the call, by a clock that never jumps? */
+  readonly ownsLease: (callId: string) => boolean;
+  readonly isCanceled: () => boolean;
+  readonly report: (stage: RunProgress['stage'], fraction: number, message: string) => void;
+  /** Tells those who wait that nothing will happen soon. */
+  readonly rest: (call: CallRow) => void;
+  /** Aborted when the process shuts down: calls stay where they are, for the next owner. */
+  readonly stop: AbortSignal;
+}
+
+/** A step works on a call and answers it one step on, or undefined when it came to its end. */
+export type Step = (drive: Drive, call: CallRow) => Promise<CallRow | undefined>;
+
+/** Thrown inside steps when another owner has the call: this process must not touch it any more. */
+export class LeaseLost extends Error {}
+
+const steps: Readonly<Record<CallStep, Step>> = {
+  reserved: doSubmit,
+  submitting: doTakeOver,
+  submitted: doFollow,
+  produced: doKeep,
+  stored: doSettle,
+  in_doubt: doReconcile,
+  settled: async () => undefined,
+  released: async () => undefined,
+};
+
+/** Takes a call from where it stands to its end. Returns quietly when the lease is lost or the process stops. */
+export async function driveCall(drive: Drive, call: CallRow): Promise<void> {
+  let current: CallRow | undefined = call;
+  try {
+    while (current && !isFinal(current) && !drive.stop.aborted) current = await steps[current.step](drive, current);
+  } catch (error) {
+    if (error instanceof LeaseLost || drive.stop.aborted) return;
+    throw error;
+  }
+}
+
+/** `submitting`, found standing there: its sender is gone, and unless it stored files nobody knows whether the request arrived. */
+async function doTakeOver(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
+  const stored = await findStored(drive, call);
+  if (stored) return stored;
+  const error = doubt(call, 'The process that sent this request ended before the answer');
+  return move(drive, call, 'in_doubt', { error, dueAt: drive.parts.clock.now() });
+}
+
+/** Writes a step to the journal, then answers the call as it now stands. Throws {@link LeaseLost}. */
+export async function move({ parts }: Drive, call: CallRow, to: CallStep, patch: CallPatch = {}): Promise<CallRow> {
+  const moved = await parts.journal.advance({ callId: call.id, leaseToken: call.leaseToken }, call.step, to, patch);
+  if (!moved) throw new LeaseLost(call.id);
+  return { ...call, step: to, ...patch };
+}
+
+/** The model a call is tried with now. */
+export function candidateOf(call: CallRow): Candidate {
+  const candidate = call.candidates[call.candidate];
+  if (!candidate) throw new StudioError('internal', `Call ${call.id} has no candidate ${call.candidate}`);
+  return candidate;
+}
+
+/** The provider of the model a call is tried with now. Throws `vendor_unavailable` when it is not set up in this process. */
+export function providerOf({ operation }: Drive, call: CallRow): Provider {
+  const vendor = vendorOf(candidateOf(call).model);
+  const provider = operation.providers[vendor];
+  if (!provider) throw new StudioError('vendor_unavailable', `The vendor "${vendor}" is not set up in this process`);
+  return provider;
+}
+
+/** Pauses grow by half from attempt to attempt, up to the longest. */
+export function backoffMs({ parts }: Drive, attempt: number): number {
+  const { firstMs, maxMs } = parts.limits.backoff;
+  return Math.min(maxMs, firstMs * 1.5 ** attempt);
+}
+
+/** The error of a call of which nobody knows yet whether the vendor did and billed it. */
+export function doubt(call: CallRow, reason: string): ErrorBody {
+  const message = `${reason}; it is being found out whether the vendor did the work`;
+  return new StudioError('in_doubt', message, { billed: 'unknown', details: { runId: call.runId } }).toJSON();
+}

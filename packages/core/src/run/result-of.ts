@@ -1,0 +1,123 @@
+import { fromErrorBody, StudioError } from '../errors/studio-error.ts';
+import type { OutputFile, Result, Usage } from '../result/result.ts';
+import type { Warning } from '../result/warning.ts';
+import { vendorOf } from '../validation/model.ts';
+import type { CallRow, RunRow } from './journal.ts';
+import type { RunnerParts } from './parts.ts';
+import type { AssetRecord } from './ports.ts';
+import { errorOf, stateOf } from './state.ts';
+
+/** The result of a run as its rows tell it. Throws what it failed with, and `in_doubt` or `timed_out` while that is so. */
+export async function resultOf(
+  parts: RunnerParts,
+  { run, calls }: { run: RunRow; calls: readonly CallRow[] },
+): Promise<Result> {
+  const state = stateOf(calls);
+  if (state !== 'succeeded') throw failureOf(run, calls, state);
+  const delivered = calls.filter(({ outcome }) => outcome === 'succeeded');
+  const used = delivered[0]!.candidates[delivered[0]!.candidate]!;
+  const outputs = await Promise.all(
+    delivered.flatMap((call) => call.assets.map((id, index) => outputFile(parts, call, id, index))),
+  );
+  const finishedAt = Math.max(...calls.map((call) => call.finishedAt ?? run.createdAt));
+  return {
+    runId: run.id,
+    operation: run.operation,
+    model: used.model,
+    vendor: vendorOf(used.model),
+    outputs,
+    cost: sum(calls, 'costMicros'),
+    charge: sum(calls, 'chargeMicros'),
+    usage: await usageOf(parts, run, outputs.length),
+    seed: delivered[0]!.reported?.seed ?? used.seed,
+    timings: { total: finishedAt - run.createdAt },
+    warnings: warningsOf(run, calls),
+  };
+}
+
+/** The warnings of a run: what was planned, and what went wrong on the way. */
+export function warningsOf(run: RunRow, calls: readonly CallRow[]): readonly Warning[] {
+  const failed = calls.filter(({ outcome }) => outcome !== null && outcome !== 'succeeded');
+  const fallback = calls.find(({ candidate, outcome }) => candidate > 0 && outcome === 'succeeded');
+  return [
+    ...run.warnings,
+    ...(fallback
+      ? [
+          {
+            code: 'fallback' as const,
+            message: `Made by ${fallback.candidates[fallback.candidate]!.model}; the models before it refused.`,
+          },
+        ]
+      : []),
+    ...(failed.length < calls.length
+      ? failed.map((call) => ({ code: 'call_failed' as const, message: call.error?.message ?? 'A call failed.' }))
+      : []),
+    ...calls.flatMap((call) => missing(call)),
+  ];
+}
+
+function missing(call: CallRow): Warning[] {
+  const asked = call.candidates[call.candidate]?.count ?? 0;
+  if (call.outcome !== 'succeeded' || call.assets.length >= asked) return [];
+  return [
+    {
+      code: 'outputs_missing',
+      message: 'The vendor delivered fewer files than asked for.',
+      asked: String(asked),
+      planned: String(call.assets.length),
+    },
+  ];
+}
+
+function failureOf(run: RunRow, calls: readonly CallRow[], state: string): StudioError {
+  const body = errorOf(calls);
+  if (body) return fromErrorBody(body);
+  return new StudioError('internal', `Run ${run.id} is ${state} and has no result yet`);
+}
+
+async function outputFile(
+  { journal, assets }: RunnerParts,
+  call: CallRow,
+  id: string,
+  index: number,
+): Promise<OutputFile> {
+  const record: AssetRecord | undefined = await journal.getAsset(call, id);
+  if (!record) throw new StudioError('not_found', `The file "${id}" was deleted`);
+  const { kind, mediaType, width, height, seconds, size, sha256 } = record;
+  const stream = () => assets.read(record.key);
+  const bytes = async () => new Response(await stream()).bytes();
+  // prettier-ignore
+  return {
+    kind, mediaType, width, height, seconds, size, sha256, asset: id, url: call.outputs[index]?.url ?? null, stream, bytes,
+    base64: async () => base64(await bytes()),
+    saveTo: async (path) => {
+      const { writeFile } = await import('node:fs/promises');
+      await writeFile(path, await stream());
+    },
+  };
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+async function usageOf({ ledger, clock }: RunnerParts, run: RunRow, delivered: number): Promise<Usage | null> {
+  if (run.account === null) return null;
+  const meters = await ledger.usage(run, clock.now());
+  const meter = meters.find(({ meter: name }) => name === run.operation);
+  const spend = meters.find(({ meter: name }) => name === 'spend');
+  const current = meter?.used ?? delivered;
+  return {
+    previous: current - delivered,
+    held: meter?.held ?? 0,
+    current,
+    limit: meter?.max ?? null,
+    total: spend?.used ?? 0,
+  };
+}
+
+function sum(calls: readonly CallRow[], field: 'costMicros' | 'chargeMicros'): number {
+  return calls.reduce((total, call) => total + (call[field] ?? 0), 0);
+}

@@ -1,0 +1,161 @@
+import { isStudioError, StudioError } from '../errors/studio-error.ts';
+import { type AssetInput, type AssetRef, isAssetRef } from '../validation/asset-input.ts';
+import type { Spec } from '../validation/model.ts';
+import { invalidRequest } from '../validation/parse.ts';
+import { newId } from './id.ts';
+import type { Scope } from './journal.ts';
+import type { RunnerParts } from './parts.ts';
+import type { AssetRecord, Incoming } from './ports.ts';
+
+/**
+ * Takes the files of a request in: each is fetched once, stored, read for what it really is, and replaced by a reference.
+ * Throws `invalid_request` (not a picture, empty mask), `input_unreachable`, `input_too_large` or `not_found` (someone else's asset).
+ */
+export async function takeIn(
+  parts: RunnerParts,
+  spec: Spec,
+  inputs: Readonly<Record<string, unknown>>,
+  scope: Scope,
+  signal?: AbortSignal,
+): Promise<Readonly<Record<string, unknown>>> {
+  const taken: Record<string, unknown> = { ...inputs };
+  for (const [name, kind] of Object.entries(spec.assets)) {
+    const value = inputs[name];
+    if (value === undefined) continue;
+    const one = (input: unknown, path: readonly (string | number)[]) =>
+      takeOne(parts, { input: input as AssetInput, kind, path, scope, ...(signal ? { signal } : {}) });
+    taken[name] = Array.isArray(value)
+      ? await Promise.all(value.map((input, index) => one(input, [name, index])))
+      : await one(value, [name]);
+  }
+  return taken;
+}
+
+interface OneInput {
+  readonly input: AssetInput;
+  readonly kind: string;
+  readonly path: readonly (string | number)[];
+  readonly scope: Scope;
+  readonly signal?: AbortSignal;
+}
+
+async function takeOne(parts: RunnerParts, { input, kind, path, scope, signal }: OneInput): Promise<AssetRef> {
+  if (isAssetRef(input)) return input;
+  const kept = keptId(input);
+  const record =
+    kept === undefined
+      ? await storeInput(parts, await open(parts, input, path, signal), scope).catch(at(path))
+      : await find(parts, scope, kept, path);
+  const wanted = kind === 'mask' ? 'image' : kind;
+  if (record.kind !== wanted)
+    throw invalidRequest([{ path, message: `Expected a file of kind ${wanted}, got ${record.mediaType}` }]);
+  if (kind === 'mask') await refuseEmptyMask(parts, record, path);
+  return refTo(record);
+}
+
+function keptId(input: AssetInput): string | undefined {
+  if (typeof input === 'string') return input.startsWith('asset_') ? input : undefined;
+  return typeof input === 'object' && 'asset' in input ? input.asset : undefined;
+}
+
+async function find(parts: RunnerParts, scope: Scope, id: string, path: OneInput['path']): Promise<AssetRecord> {
+  const record = await parts.journal.getAsset(scope, id);
+  if (!record) throw new StudioError('not_found', `${path.join('.')}: no asset "${id.slice(0, 60)}"`);
+  return record;
+}
+
+async function open(
+  parts: RunnerParts,
+  input: AssetInput,
+  path: OneInput['path'],
+  signal?: AbortSignal,
+): Promise<Incoming> {
+  if (input instanceof Uint8Array)
+    return { stream: new Blob([input as Uint8Array<ArrayBuffer>]).stream(), size: input.byteLength };
+  if (input instanceof Blob) return { stream: input.stream(), size: input.size };
+  if (input instanceof ReadableStream) return { stream: input };
+  if (typeof input === 'object' && 'file' in input) {
+    if (!parts.openFile)
+      throw invalidRequest([{ path, message: 'Files of this machine cannot be named here; send the file itself' }]);
+    return parts.openFile(input.file);
+  }
+  const url = new URL(String(input));
+  if (url.protocol === 'data:') return { stream: dataUrlStream(String(input), path) };
+  return download(parts)(url, { maxBytes: parts.limits.maxInputBytes, ...(signal ? { signal } : {}) });
+}
+
+/** The guarded way to read an address: the one handed in, else a vendor's. */
+function download(parts: RunnerParts): NonNullable<RunnerParts['download']> {
+  if (parts.download) return parts.download;
+  const provider = Object.values(parts.operations).flatMap(({ providers }) => Object.values(providers))[0];
+  if (!provider)
+    throw new StudioError('input_unreachable', 'No way to fetch addresses is set up; send the file itself');
+  return (url, { maxBytes, signal }) =>
+    provider.open({ url: url.href }, { maxBytes, signal: signal ?? new AbortController().signal });
+}
+
+function dataUrlStream(url: string, path: OneInput['path']): ReadableStream<Uint8Array> {
+  const match = /^data:[^,]*;base64,([A-Za-z0-9+/=\s]*)$/.exec(url);
+  if (!match) throw invalidRequest([{ path, message: 'Expected a data URL in base64' }]);
+  const bytes = Uint8Array.from(atob(match[1]!), (character) => character.charCodeAt(0));
+  return new Blob([bytes]).stream();
+}
+
+/** Stores an input. Throws `input_too_large`, or `invalid_request` for a file of no known kind; nothing is left behind then. */
+export async function storeInput(parts: RunnerParts, incoming: Incoming, scope: Scope): Promise<AssetRecord> {
+  const { assets, clock, limits } = parts;
+  if (incoming.size !== undefined && incoming.size > limits.maxInputBytes) {
+    await incoming.stream.cancel();
+    throw new StudioError('input_too_large', `The file has ${incoming.size} bytes; at most ${limits.maxInputBytes} are taken`);
+  }
+  const id = newId('asset', clock.now());
+  const key = `inputs/${id}`;
+  const file = { id, key, stream: incoming.stream, scope, runId: null, maxBytes: limits.maxInputBytes };
+  return keep(parts, file).catch(async (error: unknown) => {
+    await assets.remove(key);
+    throw error;
+  });
+}
+
+/** The same fault, with the place in the request where the file stood. */
+function at(path: OneInput['path']): (error: unknown) => never {
+  return (error) => {
+    if (!isStudioError(error, 'invalid_request')) throw error;
+    throw invalidRequest([{ path, message: error.message }]);
+  };
+}
+
+/** Stores a stream, reads what it is, and records it. The caller removes the file when this throws. */
+export async function keep(
+  { assets, media, journal, clock }: RunnerParts,
+  file: {
+    id: string;
+    key: string;
+    stream: ReadableStream<Uint8Array>;
+    scope: Scope;
+    runId: string | null;
+    maxBytes: number;
+  },
+): Promise<AssetRecord> {
+  const { id, key, stream, scope, runId, maxBytes } = file;
+  const { size, sha256 } = await assets.write(key, stream, { maxBytes });
+  const probe = await media.probe(() => assets.read(key));
+  const { account, test } = scope;
+  const record = { ...probe, id, key, account, test, runId, size, sha256, createdAt: clock.now() };
+  await journal.addAsset(record);
+  return record;
+}
+
+async function refuseEmptyMask(
+  { media, assets }: RunnerParts,
+  record: AssetRecord,
+  path: OneInput['path'],
+): Promise<void> {
+  const coverage = await media.coverage?.(() => assets.read(record.key));
+  if (coverage === 0)
+    throw invalidRequest([{ path, message: 'The mask marks nothing: paint white what is to be edited' }]);
+}
+
+function refTo({ id, kind, mediaType, size, sha256, width, height, seconds }: AssetRecord): AssetRef {
+  return { asset: id, kind, mediaType, size, sha256, width, height, seconds };
+}

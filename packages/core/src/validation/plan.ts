@@ -1,0 +1,129 @@
+import type { Warning } from '../result/warning.ts';
+import { StudioError } from '../errors/studio-error.ts';
+import type { Json } from '../run/json.ts';
+import type { Body } from '../run/provider.ts';
+import { isAssetRef } from './asset-input.ts';
+import { idsWhere, lookup } from './lookup.ts';
+import type { Model, Spec } from './model.ts';
+import { check, invalidRequest } from './parse.ts';
+import { type Sides, writeField } from './wire.ts';
+
+/** What to plan: a checked request whose files were taken in, for one model. */
+export interface PlanRequest {
+  readonly spec: Spec;
+  readonly id: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Outputs of this one call. */
+  readonly count: number;
+  /** The number to draw for a model with a seed, when the caller set none. */
+  readonly seed?: number;
+  /** Vendors at hand, for naming models that would work. */
+  readonly vendors: ReadonlySet<string>;
+}
+
+/** The body for one call, with slots where files go. Nothing is in it that the caller did not set, but a drawn seed. */
+export interface Plan {
+  readonly body: Body;
+  readonly warnings: readonly Warning[];
+  readonly seed: number | null;
+}
+
+const notSent = new Set(['kind', 'count']);
+
+/**
+ * The vendor's body for a request: pure, so that validation, price and tests all work on it.
+ * Throws `invalid_request` (options, missing inputs) or `unsupported` (an input or kind this model does not take), naming what would work.
+ */
+export function plan(request: PlanRequest): Plan {
+  const { spec, id } = request;
+  const { row } = lookup(spec, id);
+  const options = check(row.options, request.options, ['options']) as Body;
+  const inputs = foldLists(spec, row, request);
+  refuseUnknownKind(request, row);
+  requireInputs(row, inputs);
+  const warnings: Warning[] = [];
+  const body: Record<string, Json> = { ...options };
+  for (const [name, value] of Object.entries(inputs)) {
+    if (notSent.has(name)) continue;
+    const field = row.wire[name];
+    if (field === undefined) throw refusal(request, name, (other) => name in other.wire);
+    const written = writeField(field, value, { sides: sidesOf(inputs), name });
+    if (written.warning) warnings.push(written.warning);
+    const key = typeof field === 'string' ? field : field.field;
+    if (key in body) throw invalidRequest([{ path: ['options', key], message: `Already set by the input "${name}"` }]);
+    body[key] = written.value;
+  }
+  const counted = row.wire['count'];
+  if (typeof counted === 'object' && request.count > 1) body[counted.field] = request.count;
+  const seed = seedFor(row, body, request.seed);
+  if (seed.drawn && row.seed) body[row.seed.field] = seed.value;
+  return { body, warnings, seed: seed.value };
+}
+
+/** How many outputs one call of this model makes at most. */
+export function countPerCall(row: Model): number {
+  const field = row.wire['count'];
+  return typeof field === 'object' && field.as === 'count' ? field.max : 1;
+}
+
+/** `image` and `images` mean the same list; a model takes one or several. */
+function foldLists(spec: Spec, row: Model, request: PlanRequest): Record<string, unknown> {
+  const inputs = { ...request.inputs };
+  for (const plural of Object.keys(spec.assets).filter((name) => name.endsWith('s'))) {
+    const singular = plural.slice(0, -1);
+    if (!(singular in spec.assets) || (singular in row.wire && plural in row.wire)) continue;
+    const all = [inputs[singular], ...((inputs[plural] as unknown[] | undefined) ?? [])].filter(
+      (value) => value !== undefined,
+    );
+    delete inputs[singular];
+    delete inputs[plural];
+    if (all.length === 0) continue;
+    if (plural in row.wire) inputs[plural] = all;
+    else if (all.length === 1) inputs[singular] = all[0];
+    else throw refusal(request, plural, (other) => plural in other.wire);
+  }
+  return inputs;
+}
+
+function refuseUnknownKind(request: PlanRequest, row: Model): void {
+  const kind = request.inputs['kind'];
+  if (kind === undefined || row.kinds?.includes(String(kind))) return;
+  throw refusal(request, 'kind', (other) => other.kinds?.includes(String(kind)) ?? false);
+}
+
+function requireInputs(row: Model, inputs: Readonly<Record<string, unknown>>): void {
+  const missing = row.needs.filter((name) => inputs[name] === undefined && inputs[`${name}s`] === undefined);
+  if (missing.length === 0) return;
+  throw invalidRequest(missing.map((name) => ({ path: [name], message: `${row.name} needs this` })));
+}
+
+function refusal(
+  { spec, id, vendors }: PlanRequest,
+  input: string,
+  works: (row: Model) => boolean,
+): StudioError<'unsupported'> {
+  const models = idsWhere(spec, vendors, works);
+  const instead = models.length > 0 ? `these do: ${models.slice(0, 5).join(', ')}` : 'no model at hand does';
+  return new StudioError('unsupported', `${id} does not take "${input}" as given; ${instead}`, {
+    details: { input, models },
+  });
+}
+
+function seedFor(row: Model, body: Body, drawn: number | undefined): { value: number | null; drawn: boolean } {
+  if (!row.seed) return { value: null, drawn: false };
+  const set = body[row.seed.field];
+  // A negative seed asks the vendor for a random one: as good as none.
+  if (typeof set === 'number' && set >= 0) return { value: set, drawn: false };
+  return drawn === undefined ? { value: null, drawn: false } : { value: 1 + (drawn % row.seed.max), drawn: true };
+}
+
+/** Sides of the first picture, for masks and enlargements. */
+function sidesOf(inputs: Readonly<Record<string, unknown>>): Sides | undefined {
+  const picture = [inputs['image'], ...((inputs['images'] as unknown[] | undefined) ?? [])].find((value) =>
+    isAssetRef(value),
+  );
+  return isAssetRef(picture) && picture.width && picture.height
+    ? { width: picture.width, height: picture.height }
+    : undefined;
+}

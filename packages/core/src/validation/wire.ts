@@ -1,0 +1,71 @@
+import type { Json } from '../run/json.ts';
+import { isAssetRef } from './asset-input.ts';
+import { type Fitted, fitAspect, fitListedSize, fitLongestSide, fitNumber, fitSides, type Size } from './fit.ts';
+import type { WireField } from './model.ts';
+import { invalidRequest } from './parse.ts';
+
+/** Width and height in pixels. */
+export type Sides = Size;
+
+/** Asks for a mask in another size or polarity than it came in; the runner makes that file and puts a plain slot in its place. */
+export interface MaskSlot {
+  readonly $mask: string;
+  readonly width: number;
+  readonly height: number;
+  readonly edit: 'white' | 'black';
+}
+
+interface Context {
+  readonly sides: Sides | undefined;
+  readonly name: string;
+}
+
+/** One input in the vendor's form. Throws `invalid_request` where the value cannot be meant. */
+export function writeField(
+  field: WireField,
+  value: unknown,
+  context: Context,
+): Omit<Fitted, 'value'> & { readonly value: Json } {
+  if (typeof field === 'string') return { value: plain(value) };
+  switch (field.as) {
+    case 'list':
+      return { value: list(value, field.max, context) };
+    case 'mask':
+      return { value: mask(value, field.edit, context) };
+    case 'size':
+      return 'values' in field ? fitListedSize(value as Size, field) : fitSides(value as Size, field);
+    case 'aspect':
+      return fitAspect(String(value), field.values);
+    case 'nearest':
+      return fitNumber(Number(value), field.values);
+    case 'longest-side': {
+      const longest = context.sides ? Math.max(context.sides.width, context.sides.height) : 1024;
+      return fitLongestSide(Math.round(longest * Number(value)), field.values);
+    }
+    case 'count':
+      return { value: Number(value) };
+  }
+}
+
+function plain(value: unknown): Json {
+  return isAssetRef(value) ? { $asset: value.asset } : (value as Json);
+}
+
+function list(value: unknown, max: number, { name }: Context): Json {
+  const all = Array.isArray(value) ? value : [value];
+  if (all.length > max)
+    throw invalidRequest([{ path: [name], message: `At most ${max} for this model, got ${all.length}` }]);
+  return all.map(plain);
+}
+
+/** A mask marks the pixels of its picture, so it must have its shape; another size of the same shape is scaled. */
+function mask(value: unknown, edit: 'white' | 'black', { sides, name }: Context): Json {
+  if (!isAssetRef(value) || !sides || !value.width || !value.height) return plain(value);
+  const stretch = value.width / value.height / (sides.width / sides.height) - 1;
+  if (Math.abs(stretch) > 0.01) {
+    const message = `The mask is ${value.width}x${value.height} but the picture ${sides.width}x${sides.height}; they must have the same shape`;
+    throw invalidRequest([{ path: [name], message }]);
+  }
+  const fits = value.width === sides.width && value.height === sides.height && edit === 'white';
+  return fits ? { $asset: value.asset } : { $mask: value.asset, width: sides.width, height: sides.height, edit };
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import {
+  assetInput,
+  createOperation,
+  defaultLimits,
+  flatPrice,
+  model,
+  type Json,
+  type OperationOptions,
+  type Output,
+  type Progress,
+  type Provider,
+  type ProviderCall,
+  type Spec,
+} from '../src/index.ts';
+
+/** The smallest PNG: one transparent pixel. */
+export const png = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
+  (character) => character.charCodeAt(0),
+);
+
+const input = z.strictObject({
+  prompt: z.string().optional(),
+  image: assetInput.optional(),
+  images: z.array(assetInput).optional(),
+  mask: assetInput.optional(),
+  aspectRatio: z.string().optional(),
+  count: z.int().min(1).max(8).optional(),
+});
+
+const row = {
+  endpoint: 'paint',
+  options: z.strictObject({ steps: z.int().min(1).max(50).optional(), seed: z.int().optional() }),
+  wire: { prompt: 'prompt', image: 'image', aspectRatio: { field: 'ratio', as: 'aspect', values: ['1:1', '16:9'] } },
+  needs: ['prompt'],
+  price: flatPrice(20_000),
+  tier: 'budget',
+  capabilities: [],
+  seed: { field: 'seed', max: 1000 },
+  deadline: 60,
+  asOf: '2026-11-01',
+} as const;
+
+const models = {
+  'fake/paint': model({ ...row, name: 'Paint', alias: 'paint' }),
+  'fake/oil': model({ ...row, name: 'Oil', alias: 'oil', tier: 'premium', price: flatPrice(50_000) }),
+  'fake/many': model({
+    ...row,
+    name: 'Many',
+    wire: { prompt: 'prompt', images: { field: 'images', as: 'list', max: 2 }, count: { field: 'n', as: 'count', max: 3 } },
+    price: { basis: 'exact', unit: 'image', lines: [{ label: 'per image', amount: { product: [10_000, { field: 'n', default: 1 }] } }] },
+  }),
+  'other/paint': model({ ...row, name: 'Other' }),
+} as const;
+
+/** An operation for tests. */
+export const paintSpec: Spec<'paint', typeof input, typeof models> = {
+  id: 'paint',
+  input,
+  assets: { image: 'image', images: 'image', mask: 'mask' },
+  output: 'image',
+  models,
+};
+
+/** A vendor that answers as the test says, and counts. */
+export interface FakeVendor extends Provider<typeof paintSpec> {
+  readonly started: ProviderCall[];
+  readonly asked: Json[];
+}
+
+export const done = (bytes: Uint8Array = png): Progress => ({ state: 'done', outputs: [body(bytes)] });
+export const body = (bytes: Uint8Array): Output => ({ body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream(), mediaType: 'image/png' });
+
+/** `start` and `status` are asked in turn; the last answer of each is repeated. A thrown error is an answer too. */
+export function createFakeVendor(answers: {
+  start: (() => Progress | Promise<Progress>)[];
+  status?: (() => Progress)[];
+  rest?: Partial<Provider>;
+}): FakeVendor {
+  const started: ProviderCall[] = [];
+  const asked: Json[] = [];
+  const inTurn = <Answer>(list: (() => Answer)[], index: number) => list[Math.min(index, list.length - 1)]!();
+  return {
+    started,
+    asked,
+    policy: { poll: { firstMs: 1, factor: 1, maxMs: 1 }, retentionMs: 60_000, inDoubtAfterMs: 60_000, concurrency: 4 },
+    start: async (call) => inTurn(answers.start, started.push(call) - 1),
+    status: async (ticket) => inTurn(answers.status ?? [() => done()], asked.push(ticket) - 1),
+    open: async () => ({ stream: new Blob([png]).stream() }),
+    ...answers.rest,
+  };
+}
+
+/** The operation over a fake vendor, impatient. */
+export function paintWith(vendor: FakeVendor, options: Partial<OperationOptions<typeof paintSpec>> = {}) {
+  const limits = { ...defaultLimits, backoff: { firstMs: 1, maxMs: 5 } };
+  return createOperation(paintSpec, { providers: { fake: vendor }, limits, ...options });
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { isStudioError, type RunProgress, StudioError } from '../src/index.ts';
+import { createFakeVendor, done, paintWith, png } from './fake-vendor.ts';
+
+const pending = () => ({ state: 'pending', ticket: 't1' }) as const;
+const refuse = (failure: 'refused' | 'throttled' | 'never_sent' | 'uncertain') => () => {
+  throw new StudioError(failure === 'refused' ? 'vendor_rejected' : 'vendor_unavailable', 'no', { failure });
+};
+
+describe('a run', () => {
+  it('answers the file, its real size, the price and the seed', async () => {
+    const vendor = createFakeVendor({ start: [done] });
+    const result = await paintWith(vendor)({ model: 'paint', prompt: 'a boat', options: { seed: 0 } });
+    expect(result).toMatchObject({ model: 'fake/paint', vendor: 'fake', cost: 20_000, charge: 20_000, seed: 0, warnings: [], usage: null });
+    expect(result.outputs[0]).toMatchObject({ kind: 'image', mediaType: 'image/png', width: 1, height: 1, size: png.length });
+    expect(await result.outputs[0]!.bytes()).toEqual(png);
+    expect(vendor.started[0]!.body).toEqual({ prompt: 'a boat', seed: 0 });
+  });
+
+  it('asks a vendor that works in the background until the job ends', async () => {
+    const vendor = createFakeVendor({ start: [pending], status: [pending, pending, () => ({ state: 'done', outputs: [{ url: 'https://x/1' }] })] });
+    const stages: RunProgress[] = [];
+    const result = await paintWith(vendor)({ model: 'paint', prompt: 'x' }, { onProgress: (progress) => stages.push(progress) });
+    expect(vendor.asked).toEqual(['t1', 't1', 't1']);
+    expect(result.outputs[0]!.url).toBe('https://x/1');
+    const fractions = stages.map(({ fraction }) => fraction);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(stages.at(-1)).toMatchObject({ stage: 'done', fraction: 1 });
+  });
+
+  it('makes several calls for more outputs than one call can make, each with its own seed', async () => {
+    const vendor = createFakeVendor({ start: [done] });
+    const result = await paintWith(vendor)({ model: 'paint', prompt: 'x', count: 3 });
+    expect(result.outputs).toHaveLength(3);
+    expect(result.charge).toBe(60_000);
+    expect(new Set(vendor.started.map(({ body }) => body['seed'])).size).toBe(3);
+  });
+
+  it('uses the count of a vendor that has one', async () => {
+    const three = createFakeVendor({ start: [() => ({ state: 'done', outputs: [1, 2, 3].map((n) => ({ url: `https://x/${n}` })) })] });
+    const result = await paintWith(three)({ model: 'fake/many', prompt: 'x', count: 3 });
+    expect(three.started.map(({ body }) => body['n'])).toEqual([3]);
+    expect(result).toMatchObject({ charge: 30_000, outputs: [{}, {}, {}] });
+  });
+
+  it('keeps and charges what was made when a sibling call fails, and says so', async () => {
+    const vendor = createFakeVendor({ start: [done, refuse('refused'), done] });
+    const result = await paintWith(vendor)({ model: 'paint', prompt: 'x', count: 3 });
+    expect(result.outputs).toHaveLength(2);
+    expect(result.charge).toBe(40_000);
+    expect(result.warnings.map(({ code }) => code)).toEqual(['call_failed']);
+  });
+
+  it('sends again only what surely was not sent or was turned away unworked', async () => {
+    const vendor = createFakeVendor({ start: [refuse('never_sent'), refuse('throttled'), done] });
+    await paintWith(vendor)({ model: 'paint', prompt: 'x' });
+    expect(vendor.started).toHaveLength(3);
+  });
+
+  it('never sends again what may have arrived, and says that it is in doubt', async () => {
+    const vendor = createFakeVendor({ start: [refuse('uncertain'), done] });
+    const failed = await paintWith(vendor)({ model: 'paint', prompt: 'x' }).catch((error: unknown) => error);
+    expect(isStudioError(failed, 'in_doubt') && failed.billed).toBe('unknown');
+    expect(isStudioError(failed, 'in_doubt') && failed.details?.runId).toMatch(/^run_/);
+    expect(vendor.started).toHaveLength(1);
+  });
+
+  it('adopts the job when the vendor lists exactly one with the same inputs', async () => {
+    const vendor = createFakeVendor({
+      start: [refuse('uncertain')],
+      rest: {
+        find: async ({ body }) => ({ complete: true, candidates: [{ ticket: 'found', inputs: { ...body, extra: 1 }, createdAt: 0 }, { ticket: 'not', inputs: { prompt: 'y' }, createdAt: 0 }] }),
+      },
+    });
+    const result = await paintWith(vendor)({ model: 'paint', prompt: 'x' });
+    expect(vendor.asked).toEqual(['found']);
+    expect(result.charge).toBe(20_000);
+  });
+
+  it('goes to the next model of a list when one refuses, and holds the dearest', async () => {
+    const vendor = createFakeVendor({ start: [refuse('refused'), done] });
+    const result = await paintWith(vendor)({ model: ['oil', 'paint'], prompt: 'x' });
+    expect(result).toMatchObject({ model: 'fake/paint', charge: 20_000, warnings: [{ code: 'fallback' }] });
+  });
+
+  it('does not charge for a file that is broken', async () => {
+    const vendor = createFakeVendor({ start: [() => done(new TextEncoder().encode('<html>sorry</html>'))] });
+    await expect(paintWith(vendor)({ model: 'paint', prompt: 'x' })).rejects.toMatchObject({ code: 'vendor_output', billed: 'yes' });
+  });
+
+  it('stops waiting when the signal says so, while the run goes on', async () => {
+    const gate = Promise.withResolvers<void>();
+    const vendor = createFakeVendor({ start: [async () => gate.promise.then(() => done())] });
+    const stop = new AbortController();
+    const waiting = paintWith(vendor)({ model: 'paint', prompt: 'x' }, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 5);
+    await expect(waiting).rejects.toThrow(/abort/i);
+    expect(vendor.started).toHaveLength(1);
+    gate.resolve();
+  });
+
+  it('refuses a price above the caller’s own ceiling before anything is sent', async () => {
+    const vendor = createFakeVendor({ start: [done] });
+    await expect(paintWith(vendor)({ model: 'oil', prompt: 'x' }, { maxPrice: 49_999 })).rejects.toMatchObject({ code: 'price_exceeded' });
+    expect(vendor.started).toHaveLength(0);
+  });
+});

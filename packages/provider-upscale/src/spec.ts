@@ -1,0 +1,24 @@
+import { assetInput, type Spec } from '@image-studio/core';
+import * as z from 'zod';
+import { localModels } from './local.models.ts';
+import { wavespeedModels } from './wavespeed.models.ts';
+
+/** The inputs of an upscale, the same for every vendor. */
+const input = z.strictObject({
+  image: assetInput,
+  /** How many times larger each side becomes; the nearest the model can do is planned and stated in the warnings. */
+  scale: z.number().min(1).max(16).optional(),
+  /** Results wanted; above what one call makes, several calls are made. */
+  count: z.int().min(1).max(16).optional(),
+});
+
+const models = { ...wavespeedModels, ...localModels };
+
+/** The upscale operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
+export const upscaleSpec: Spec<'upscale', typeof input, typeof models> = {
+  id: 'upscale',
+  input,
+  assets: { image: 'image' },
+  output: 'image',
+  models,
+};
