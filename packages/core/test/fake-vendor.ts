@@ -48,8 +48,16 @@ const models = {
   'fake/many': model({
     ...row,
     name: 'Many',
-    wire: { prompt: 'prompt', images: { field: 'images', as: 'list', max: 2 }, count: { field: 'n', as: 'count', max: 3 } },
-    price: { basis: 'exact', unit: 'image', lines: [{ label: 'per image', amount: { product: [10_000, { field: 'n', default: 1 }] } }] },
+    wire: {
+      prompt: 'prompt',
+      images: { field: 'images', as: 'list', max: 2 },
+      count: { field: 'n', as: 'count', max: 3 },
+    },
+    price: {
+      basis: 'exact',
+      unit: 'image',
+      lines: [{ label: 'per image', amount: { product: [10_000, { field: 'n', default: 1 }] } }],
+    },
   }),
   'other/paint': model({ ...row, name: 'Other' }),
 } as const;
@@ -70,7 +78,10 @@ export interface FakeVendor extends Provider<typeof paintSpec> {
 }
 
 export const done = (bytes: Uint8Array = png): Progress => ({ state: 'done', outputs: [body(bytes)] });
-export const body = (bytes: Uint8Array): Output => ({ body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream(), mediaType: 'image/png' });
+export const body = (bytes: Uint8Array): Output => ({
+  body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream(),
+  mediaType: 'image/png',
+});
 
 /** `start` and `status` are asked in turn; the last answer of each is repeated. A thrown error is an answer too. */
 export function createFakeVendor(answers: {

@@ -11,16 +11,36 @@ describe('a run', () => {
   it('answers the file, its real size, the price and the seed', async () => {
     const vendor = createFakeVendor({ start: [done] });
     const result = await paintWith(vendor)({ model: 'paint', prompt: 'a boat', options: { seed: 0 } });
-    expect(result).toMatchObject({ model: 'fake/paint', vendor: 'fake', cost: 20_000, charge: 20_000, seed: 0, warnings: [], usage: null });
-    expect(result.outputs[0]).toMatchObject({ kind: 'image', mediaType: 'image/png', width: 1, height: 1, size: png.length });
+    expect(result).toMatchObject({
+      model: 'fake/paint',
+      vendor: 'fake',
+      cost: 20_000,
+      charge: 20_000,
+      seed: 0,
+      warnings: [],
+      usage: null,
+    });
+    expect(result.outputs[0]).toMatchObject({
+      kind: 'image',
+      mediaType: 'image/png',
+      width: 1,
+      height: 1,
+      size: png.length,
+    });
     expect(await result.outputs[0]!.bytes()).toEqual(png);
     expect(vendor.started[0]!.body).toEqual({ prompt: 'a boat', seed: 0 });
   });
 
   it('asks a vendor that works in the background until the job ends', async () => {
-    const vendor = createFakeVendor({ start: [pending], status: [pending, pending, () => ({ state: 'done', outputs: [{ url: 'https://x/1' }] })] });
+    const vendor = createFakeVendor({
+      start: [pending],
+      status: [pending, pending, () => ({ state: 'done', outputs: [{ url: 'https://x/1' }] })],
+    });
     const stages: RunProgress[] = [];
-    const result = await paintWith(vendor)({ model: 'paint', prompt: 'x' }, { onProgress: (progress) => stages.push(progress) });
+    const result = await paintWith(vendor)(
+      { model: 'paint', prompt: 'x' },
+      { onProgress: (progress) => stages.push(progress) },
+    );
     expect(vendor.asked).toEqual(['t1', 't1', 't1']);
     expect(result.outputs[0]!.url).toBe('https://x/1');
     const fractions = stages.map(({ fraction }) => fraction);
@@ -37,7 +57,9 @@ describe('a run', () => {
   });
 
   it('uses the count of a vendor that has one', async () => {
-    const three = createFakeVendor({ start: [() => ({ state: 'done', outputs: [1, 2, 3].map((n) => ({ url: `https://x/${n}` })) })] });
+    const three = createFakeVendor({
+      start: [() => ({ state: 'done', outputs: [1, 2, 3].map((n) => ({ url: `https://x/${n}` })) })],
+    });
     const result = await paintWith(three)({ model: 'fake/many', prompt: 'x', count: 3 });
     expect(three.started.map(({ body }) => body['n'])).toEqual([3]);
     expect(result).toMatchObject({ charge: 30_000, outputs: [{}, {}, {}] });
@@ -69,7 +91,13 @@ describe('a run', () => {
     const vendor = createFakeVendor({
       start: [refuse('uncertain')],
       rest: {
-        find: async ({ body }) => ({ complete: true, candidates: [{ ticket: 'found', inputs: { ...body, extra: 1 }, createdAt: 0 }, { ticket: 'not', inputs: { prompt: 'y' }, createdAt: 0 }] }),
+        find: async ({ body }) => ({
+          complete: true,
+          candidates: [
+            { ticket: 'found', inputs: { ...body, extra: 1 }, createdAt: 0 },
+            { ticket: 'not', inputs: { prompt: 'y' }, createdAt: 0 },
+          ],
+        }),
       },
     });
     const result = await paintWith(vendor)({ model: 'paint', prompt: 'x' });
@@ -85,7 +113,10 @@ describe('a run', () => {
 
   it('does not charge for a file that is broken', async () => {
     const vendor = createFakeVendor({ start: [() => done(new TextEncoder().encode('<html>sorry</html>'))] });
-    await expect(paintWith(vendor)({ model: 'paint', prompt: 'x' })).rejects.toMatchObject({ code: 'vendor_output', billed: 'yes' });
+    await expect(paintWith(vendor)({ model: 'paint', prompt: 'x' })).rejects.toMatchObject({
+      code: 'vendor_output',
+      billed: 'yes',
+    });
   });
 
   it('stops waiting when the signal says so, while the run goes on', async () => {
@@ -101,7 +132,9 @@ describe('a run', () => {
 
   it('refuses a price above the caller’s own ceiling before anything is sent', async () => {
     const vendor = createFakeVendor({ start: [done] });
-    await expect(paintWith(vendor)({ model: 'oil', prompt: 'x' }, { maxPrice: 49_999 })).rejects.toMatchObject({ code: 'price_exceeded' });
+    await expect(paintWith(vendor)({ model: 'oil', prompt: 'x' }, { maxPrice: 49_999 })).rejects.toMatchObject({
+      code: 'price_exceeded',
+    });
     expect(vendor.started).toHaveLength(0);
   });
 });

@@ -8,9 +8,22 @@ import { wavespeedEdit } from '../src/wavespeed.ts';
 
 const baseUrl = 'http://wavespeed.sandbox.invalid';
 const [width, height] = [96, 64];
-const photo = new Uint8Array(await sharp({ create: { width, height, channels: 3, background: '#47a' } }).jpeg().toBuffer());
-const left = { input: { create: { width: width / 2, height, channels: 3, background: '#fff' } }, left: 0, top: 0 } as const;
-const mask = new Uint8Array(await sharp({ create: { width, height, channels: 3, background: '#000' } }).composite([left]).png().toBuffer());
+const photo = new Uint8Array(
+  await sharp({ create: { width, height, channels: 3, background: '#47a' } })
+    .jpeg()
+    .toBuffer(),
+);
+const left = {
+  input: { create: { width: width / 2, height, channels: 3, background: '#fff' } },
+  left: 0,
+  top: 0,
+} as const;
+const mask = new Uint8Array(
+  await sharp({ create: { width, height, channels: 3, background: '#000' } })
+    .composite([left])
+    .png()
+    .toBuffer(),
+);
 
 function setUp() {
   const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, baseUrl });
@@ -23,7 +36,9 @@ describe('an edit by WaveSpeed', () => {
   it.each(Object.entries(editSpec.models))('%s makes a picture and bills what was quoted', async (id, row) => {
     const { sandbox, edit } = setUp();
     const inputs = { prompt: 'make it dusk', image: photo, mask, aspectRatio: '16:9' };
-    const needed = Object.fromEntries(Object.entries(inputs).filter(([name]) => (row.needs as readonly string[]).includes(name)));
+    const needed = Object.fromEntries(
+      Object.entries(inputs).filter(([name]) => (row.needs as readonly string[]).includes(name)),
+    );
     const result = await edit({ model: [id as 'qwen-edit'], ...needed });
     expect(result.outputs[0]).toMatchObject({ kind: 'image', width: expect.any(Number) });
     expect(result.outputs[0]!.sha256).not.toBe(result.runId);

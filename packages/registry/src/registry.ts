@@ -1,4 +1,14 @@
-import { type Micros, type Model, type PriceRule, priceOf, type PriceLine, type Spec, StudioError, type Tier, vendorOf } from '@image-studio/core';
+import {
+  type Micros,
+  type Model,
+  type PriceRule,
+  priceOf,
+  type PriceLine,
+  type Spec,
+  StudioError,
+  type Tier,
+  vendorOf,
+} from '@image-studio/core';
 import { editSpec } from '@image-studio/provider-edit/spec';
 import { upscaleSpec } from '@image-studio/provider-upscale/spec';
 
@@ -19,7 +29,12 @@ export interface ModelRow {
   readonly inputs: readonly string[];
   readonly needs: readonly string[];
   /** What a run costs when no option is set. */
-  readonly price: { readonly defaultMicros: Micros; readonly basis: PriceRule['basis']; readonly unit: string; readonly lines: readonly PriceLine[] };
+  readonly price: {
+    readonly defaultMicros: Micros;
+    readonly basis: PriceRule['basis'];
+    readonly unit: string;
+    readonly lines: readonly PriceLine[];
+  };
   readonly maxSide: number | null;
   readonly asOf: string;
 }
@@ -47,7 +62,9 @@ export function listModels(filter: ModelFilter = {}): readonly ModelRow[] {
 export function getModels(name: string): readonly ModelRow[] {
   const rows = listModels().filter(({ id, alias }) => id === name || alias === name);
   if (rows.length > 0) return rows;
-  throw new StudioError('unknown_model', `No model "${name.slice(0, 120)}"`, { details: { model: name, suggestions: [] } });
+  throw new StudioError('unknown_model', `No model "${name.slice(0, 120)}"`, {
+    details: { model: name, suggestions: [] },
+  });
 }
 
 function toRow(operation: string, id: string, row: Model): ModelRow {

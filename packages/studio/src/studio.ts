@@ -53,7 +53,11 @@ export interface Studio {
   readonly generateImageEdit: OperationFunction<typeof editSpec>;
   readonly generateImageUpscale: OperationFunction<typeof upscaleSpec>;
   /** Starts a run and does not wait. `attached`: the idempotency key named this earlier run. */
-  start(operation: OperationId, request: AnyRequest, context: StudioContext): Promise<{ readonly id: string; readonly attached: boolean }>;
+  start(
+    operation: OperationId,
+    request: AnyRequest,
+    context: StudioContext,
+  ): Promise<{ readonly id: string; readonly attached: boolean }>;
   quote(operation: OperationId, request: AnyRequest, context: StudioContext): Promise<Quote>;
   readonly runs: Runs;
   /** Keeps a file for later requests. */

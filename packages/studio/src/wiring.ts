@@ -24,13 +24,18 @@ export type OperationId = keyof typeof wiring;
 
 /** The operations joined to the vendors at hand. */
 export function joinOperations(vendors: Vendors): Readonly<Record<OperationId, Operation>> {
-  const entries = Object.entries(wiring).map(([id, { spec, vendors: factories }]) => [id, { spec, providers: providersOf(factories, vendors) }]);
+  const entries = Object.entries(wiring).map(([id, { spec, vendors: factories }]) => [
+    id,
+    { spec, providers: providersOf(factories, vendors) },
+  ]);
   return Object.fromEntries(entries) as Record<OperationId, Operation>;
 }
 
 type Factory = (vendor: never) => object;
 
 function providersOf(factories: Readonly<Record<string, Factory>>, vendors: Vendors): Record<string, Provider> {
-  const atHand = Object.entries(vendors).filter(([name, vendor]) => vendor !== undefined && Object.hasOwn(factories, name));
+  const atHand = Object.entries(vendors).filter(
+    ([name, vendor]) => vendor !== undefined && Object.hasOwn(factories, name),
+  );
   return Object.fromEntries(atHand.map(([name, vendor]) => [name, factories[name]!(vendor as never) as Provider]));
 }

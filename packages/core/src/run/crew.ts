@@ -102,7 +102,14 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     let taken = 0;
     for (;;) {
       const now = clock.now();
-      const calls = await journal.claim({ owner, now, leaseUntil: now + limits.leaseMs, limit: claimAtOnce, takeOver, test: parts.test });
+      const calls = await journal.claim({
+        owner,
+        now,
+        leaseUntil: now + limits.leaseMs,
+        limit: claimAtOnce,
+        takeOver,
+        test: parts.test,
+      });
       for (const call of calls) {
         const found = await journal.getRun(call, call.runId);
         if (found && Object.hasOwn(parts.operations, found.run.operation)) drive(found.run, [call]);

@@ -25,7 +25,7 @@ export interface RunnerParts {
   /** Fetches callers' addresses; absent = only the vendors' guarded way. */
   readonly download?: Download;
   /** Opens `{ file }` inputs; absent where callers are strangers. */
-  readonly openFile?: (path: string) => Promise<Incoming>;
+  readonly openFile?: ((path: string) => Promise<Incoming>) | undefined;
   /** Where a vendor announces the end of a call, when the vendor can reach us. */
   readonly webhookUrl?: (vendor: string, token: string) => URL;
   /** Told of faults inside the runner (a database that is away); the call is tried again. For logs. */

@@ -106,7 +106,10 @@ export async function storeInput(parts: RunnerParts, incoming: Incoming, scope: 
   const { assets, clock, limits } = parts;
   if (incoming.size !== undefined && incoming.size > limits.maxInputBytes) {
     await incoming.stream.cancel();
-    throw new StudioError('input_too_large', `The file has ${incoming.size} bytes; at most ${limits.maxInputBytes} are taken`);
+    throw new StudioError(
+      'input_too_large',
+      `The file has ${incoming.size} bytes; at most ${limits.maxInputBytes} are taken`,
+    );
   }
   const id = newId('asset', clock.now());
   const key = `inputs/${id}`;

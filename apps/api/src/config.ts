@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+const url = z.url({ protocol: /^https?$/ });
+
+const schema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  IMAGE_STUDIO_DATA: z.string().default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  WAVESPEED_API_KEY: z.string().min(1).optional(),
+  WAVESPEED_BASE_URL: url.optional(),
+  IMAGE_STUDIO_ADMIN_KEY: z.string().min(16).optional(),
+  IMAGE_STUDIO_SECRET: z.string().min(16).optional(),
+  IMAGE_STUDIO_PUBLIC_URL: url.optional(),
+  IMAGE_STUDIO_SANDBOX_URL: url.optional(),
+});
+
+/** How the app runs; see the table in the README. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the embedded database and the files. */
+  readonly dataFolder: string;
+  /** PostgreSQL; undefined = embedded. */
+  readonly databaseUrl: string | undefined;
+  readonly wavespeed: { readonly apiKey: string | undefined; readonly baseUrl: string | undefined };
+  readonly adminKey: string | undefined;
+  readonly secret: string | undefined;
+  readonly publicUrl: string | undefined;
+  /** A sandbox in its own process; undefined = in this one. */
+  readonly sandboxUrl: string | undefined;
+}
+
+/** Reads the environment. Throws an `Error` that names each wrong variable; empty ones count as unset. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new Error(`The configuration is wrong:\n${faults.join('\n')}`);
+  }
+  const values = parsed.data;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    dataFolder: values.IMAGE_STUDIO_DATA,
+    databaseUrl: values.DATABASE_URL,
+    wavespeed: { apiKey: values.WAVESPEED_API_KEY, baseUrl: values.WAVESPEED_BASE_URL },
+    adminKey: values.IMAGE_STUDIO_ADMIN_KEY,
+    secret: values.IMAGE_STUDIO_SECRET,
+    publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,
+    sandboxUrl: values.IMAGE_STUDIO_SANDBOX_URL,
+  };
+}

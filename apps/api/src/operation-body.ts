@@ -1,0 +1,63 @@
+import { type AnyRequest, check, invalidRequest, type Spec } from '@image-studio/core';
+import * as z from 'zod';
+
+/** A body taken apart: the entry point's request, and what belongs to the call and not to the picture. */
+export interface OperationBody {
+  readonly request: AnyRequest;
+  readonly context: {
+    readonly user?: string;
+    readonly metadata?: Readonly<Record<string, string>>;
+    readonly maxPrice?: number;
+  };
+}
+
+const contextSchema = z.object({
+  user: z.string().min(1).max(200).optional(),
+  metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
+  maxPrice: z.int().min(0).optional(),
+});
+
+/** Splits a JSON body. Throws `invalid_request`; the request itself is checked by the studio. */
+export function readJsonBody(body: unknown): OperationBody {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalidRequest([{ path: [], message: 'Expected a JSON object' }]);
+  const { user, metadata, maxPrice, ...request } = body as Record<string, unknown>;
+  const context = check(contextSchema, { user, metadata, maxPrice }, []);
+  const set = Object.fromEntries(Object.entries(context).filter(([, value]) => value !== undefined));
+  return { request, context: set };
+}
+
+/** One part of a multipart body: text, or a file that was stored as an asset. */
+export interface Part {
+  readonly name: string;
+  readonly value: string | { readonly asset: string };
+}
+
+/** Splits multipart parts, in any order: scalars are text, structures JSON text, list inputs are repeated. */
+export function readParts(spec: Spec, parts: readonly Part[]): OperationBody {
+  const body: Record<string, unknown> = {};
+  for (const { name: given, value } of parts) {
+    const name = given.replace(/\[\]$/, '');
+    const plain = typeof value === 'string' ? readText(spec, name, value) : value;
+    if (isList(spec, name)) body[name] = [...((body[name] as unknown[] | undefined) ?? []), plain];
+    else if (name in body) throw invalidRequest([{ path: [name], message: 'Given twice' }]);
+    else body[name] = plain;
+  }
+  return readJsonBody(body);
+}
+
+function isList(spec: Spec, name: string): boolean {
+  return name in spec.assets && name.endsWith('s') && name.slice(0, -1) in spec.assets;
+}
+
+/** Text as what its field wants: text where the schema takes text, else the JSON it spells. */
+function readText(spec: Spec, name: string, text: string): unknown {
+  const field: z.core.$ZodType | undefined = spec.input.shape[name];
+  if (name === 'user' || (field && z.safeParse(field, text).success)) return text;
+  if (name === 'model' && !/^[[{]/.test(text.trim())) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Assets, Clock, Journal, Ledger } from '@image-studio/core';
+import type { Studio } from '@image-studio/studio';
+import type { Logger } from 'pino';
+import type { SignedLinks } from './signed-links.ts';
+
+/** Who calls, as their key says. */
+export interface Caller {
+  readonly account: string;
+  readonly test: boolean;
+  readonly keyId: string;
+  readonly scopes: readonly string[];
+}
+
+/** Everything the routes work with, handed in. */
+export interface Services {
+  /** `live` is missing while no vendor key is configured. */
+  readonly studios: { readonly test: Studio; readonly live?: Studio };
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+  readonly assets: Assets;
+  readonly clock: Clock;
+  readonly links: SignedLinks;
+  readonly logger: Logger;
+  /** Undefined for a key that is unknown, revoked or expired. */
+  readonly findCaller: (key: string) => Promise<Caller | undefined>;
+  /** Makes a key, shown once. */
+  readonly createKey: (account: string, test: boolean) => Promise<{ readonly id: string; readonly key: string }>;
+  readonly isAdmin: (key: string) => Promise<boolean>;
+  /** Throws when the database cannot be reached. */
+  readonly ping: () => Promise<void>;
+}
+
+/** What hono carries along a request. */
+export interface AppEnv {
+  readonly Variables: { requestId: string; caller: Caller; publicUrl?: string };
+}
