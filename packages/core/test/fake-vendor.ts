@@ -87,7 +87,7 @@ export const body = (bytes: Uint8Array): Output => ({
 export function createFakeVendor(answers: {
   start: (() => Progress | Promise<Progress>)[];
   status?: (() => Progress)[];
-  rest?: Partial<Provider>;
+  rest?: Partial<Omit<Provider, 'spec'>>;
 }): FakeVendor {
   const started: ProviderCall[] = [];
   const asked: Json[] = [];

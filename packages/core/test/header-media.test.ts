@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { isStudioError } from '../src/errors/studio-error.ts';
 import { countedSource, streamOf } from '../src/contracts/byte-sources.ts';
 import { mediaContract } from '../src/contracts/media-contract.ts';
-import { samplePicture } from '../src/contracts/media-samples.ts';
+import { orientedJpeg, sampleGlb, sampleHeic, sampleMp4, samplePicture } from '../src/contracts/media-samples.ts';
 import { createHeaderMedia } from '../src/memory/header-media.ts';
 
 mediaContract('a reader of headers', createHeaderMedia);
@@ -22,4 +24,24 @@ it('cannot look into masks, and offers no such thing', () => {
   const media = createHeaderMedia();
   expect(media.coverage).toBeUndefined();
   expect(media.fitMask).toBeUndefined();
+});
+
+it('answers or refuses, whatever a damaged file says', async () => {
+  const names = ['png', 'jpeg', 'webpLossy', 'webpLossless', 'webpAlpha', 'gif', 'avif'] as const;
+  const whole = [...names.map((name) => samplePicture(name)), orientedJpeg(6), sampleGlb(), sampleHeic(1), sampleMp4()];
+  const damage = fc.record({
+    file: fc.constantFrom(...whole),
+    changes: fc.array(fc.record({ at: fc.nat(400), value: fc.nat(255) }), { maxLength: 6 }),
+    length: fc.nat(6000),
+  });
+  const media = createHeaderMedia();
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ file, changes, length }) => {
+      const bytes = file.slice(0, Math.max(16, length));
+      for (const { at, value } of changes) bytes[at % bytes.length] = value;
+      const answer = await media.probe(async () => streamOf([bytes])).catch((error: unknown) => error);
+      expect(isStudioError(answer, 'invalid_request') || Object.hasOwn(Object(answer), 'mediaType')).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
 });

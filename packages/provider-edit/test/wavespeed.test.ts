@@ -1,48 +1,139 @@
-import { isStudioError, priceOf } from '@image-studio/core';
-import { createSandbox, type FaultKind } from '@image-studio/sandbox';
-import { createWavespeed } from '@image-studio/vendor-wavespeed';
-import sharp from 'sharp';
+import { priceOf } from '@image-studio/core';
 import { describe, expect, it } from 'vitest';
-import { createEdit, editSpec } from '../src/index.ts';
-import { wavespeedEdit } from '../src/wavespeed.ts';
-
-const baseUrl = 'http://wavespeed.sandbox.invalid';
-const [width, height] = [96, 64];
-const photo = new Uint8Array(
-  await sharp({ create: { width, height, channels: 3, background: '#47a' } })
-    .jpeg()
-    .toBuffer(),
-);
-const left = {
-  input: { create: { width: width / 2, height, channels: 3, background: '#fff' } },
-  left: 0,
-  top: 0,
-} as const;
-const mask = new Uint8Array(
-  await sharp({ create: { width, height, channels: 3, background: '#000' } })
-    .composite([left])
-    .png()
-    .toBuffer(),
-);
-
-function setUp() {
-  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, baseUrl });
-  const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, fetch: (request) => sandbox.fetch(request) });
-  const impatient = { ...wavespeed, policy: { ...wavespeed.policy, poll: { firstMs: 1, factor: 1, maxMs: 1 } } };
-  return { sandbox, edit: createEdit({ providers: { wavespeed: wavespeedEdit(impatient) } }) };
-}
+import { editSpec } from '../src/index.ts';
+import { mask, maskOf, photo, setUp } from './set-up.ts';
 
 describe('an edit by WaveSpeed', () => {
   it.each(Object.entries(editSpec.models))('%s makes a picture and bills what was quoted', async (id, row) => {
     const { sandbox, edit } = setUp();
     const inputs = { prompt: 'make it dusk', image: photo, mask, aspectRatio: '16:9' };
-    const needed = Object.fromEntries(
-      Object.entries(inputs).filter(([name]) => (row.needs as readonly string[]).includes(name)),
-    );
-    const result = await edit({ model: [id as 'qwen-edit'], ...needed });
-    expect(result.outputs[0]).toMatchObject({ kind: 'image', width: expect.any(Number) });
-    expect(result.outputs[0]!.sha256).not.toBe(result.runId);
+    const needed = Object.entries(inputs).filter(([name]) => (row.needs as readonly string[]).includes(name));
+    const result = await edit({ model: [id as 'qwen-edit'], ...Object.fromEntries(needed) });
+    const [output] = result.outputs;
+    expect(output).toMatchObject({ kind: 'image', width: expect.any(Number), height: expect.any(Number) });
+    expect(await output!.bytes()).not.toEqual(photo);
     expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
     expect(result.charge).toBe(priceOf(row.price, {}).micros);
+  });
+
+  it.each([
+    ['wavespeed/openai/gpt-image-1', { quality: 'low' }, 11_000],
+    ['wavespeed/openai/gpt-image-1', { quality: 'high' }, 167_000],
+  ] as const)('%s with %j costs %d micro-dollars, as the vendor bills', async (id, options, micros) => {
+    const { sandbox, edit } = setUp();
+    const result = await edit({ model: [id], prompt: 'x', image: photo, options });
+    expect([result.charge, ...sandbox.bills().map((bill) => bill.micros)]).toEqual([micros, micros]);
+  });
+
+  it('costs more at 8k, as the vendor’s own price call says', async () => {
+    const { wavespeed } = setUp();
+    const endpoint = 'google/nano-banana-pro/edit-ultra';
+    const body = { prompt: 'x', images: ['https://example.com/a.png'], resolution: '8k' };
+    const { micros } = priceOf(editSpec.models[`wavespeed/${endpoint}`].price, body);
+    expect((await wavespeed.price(endpoint, body)).listMicros).toBe(micros);
+  });
+
+  it('sends nothing but what the caller set, and a seed that marks the call', async () => {
+    const { sandbox, edit } = setUp();
+    const result = await edit({ model: 'qwen-edit', prompt: 'x', image: photo });
+    const [bill] = sandbox.bills();
+    expect(bill!.inputs).toEqual({ prompt: 'x', image: expect.stringMatching(/^http/), seed: result.seed });
+  });
+
+  it('makes the nearest size a model can, and says so', async () => {
+    const { edit } = setUp();
+    const result = await edit({ model: 'gpt-image-1', prompt: 'x', image: photo, size: { width: 1500, height: 1000 } });
+    expect(result.outputs[0]).toMatchObject({ width: 1536, height: 1024 });
+    expect(result.warnings).toMatchObject([{ code: 'size_adjusted', asked: '1500x1000', planned: '1536x1024' }]);
+  });
+
+  it('takes several pictures where the model does', async () => {
+    const { sandbox, edit } = setUp();
+    await edit({ model: 'qwen-edit-plus', prompt: 'x', images: [photo, photo] });
+    expect(sandbox.bills()[0]!.inputs).toMatchObject({ images: [expect.any(String), expect.any(String)] });
+  });
+});
+
+const square = await maskOf(96, 96);
+
+describe('before anything is spent', () => {
+  it.each([
+    [
+      'an unknown option',
+      { model: ['qwen-edit'], prompt: 'x', image: photo, options: { resolution: '8k' } },
+      'invalid_request',
+      ['options', 'resolution'],
+    ],
+    [
+      'a value outside the list',
+      { model: ['qwen-edit'], prompt: 'x', image: photo, options: { output_format: 'bmp' } },
+      'invalid_request',
+      ['options', 'output_format'],
+    ],
+    [
+      'a number out of range',
+      { model: ['flux-kontext-max'], prompt: 'x', image: photo, options: { guidance_scale: 21 } },
+      'invalid_request',
+      ['options', 'guidance_scale'],
+    ],
+    ['a missing prompt', { model: ['qwen-edit'], image: photo }, 'invalid_request', ['prompt']],
+    ['a missing mask', { model: ['z-image-turbo-inpaint'], prompt: 'x', image: photo }, 'invalid_request', ['mask']],
+    [
+      'a file that is no picture',
+      { model: ['qwen-edit'], prompt: 'x', image: new TextEncoder().encode('hello') },
+      'invalid_request',
+      ['image'],
+    ],
+    [
+      'too many pictures',
+      { model: ['qwen-edit-plus'], prompt: 'x', images: [photo, photo, photo, photo] },
+      'invalid_request',
+      ['images'],
+    ],
+    [
+      'a mask of another shape',
+      { model: ['z-image-turbo-inpaint'], prompt: 'x', image: photo, mask: square },
+      'invalid_request',
+      ['mask'],
+    ],
+  ])('%s is refused, with its place', async (_, request, code, path) => {
+    const { sandbox, edit } = setUp();
+    await expect(edit(request as never)).rejects.toMatchObject({ code, billed: 'no', details: { issues: [{ path }] } });
+    expect(sandbox.bills()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a mask for a model that takes none',
+      { model: ['qwen-edit'], prompt: 'x', image: photo, mask },
+      'mask',
+      'z-image',
+    ],
+    [
+      'several pictures for a model that takes one',
+      { model: ['qwen-edit'], prompt: 'x', images: [photo, photo] },
+      'images',
+      'edit-plus',
+    ],
+    [
+      'a kind the model does not do',
+      { model: ['qwen-edit'], prompt: 'x', image: photo, kind: 'outpaint' },
+      'kind',
+      'bria/expand',
+    ],
+    ['a kind that no model at hand does', { prompt: 'x', image: photo, kind: 'relight' }, 'kind', ''],
+  ])('%s is refused, naming what would work', async (_, request, input, instead) => {
+    const { edit } = setUp();
+    const refused = await edit(request as never).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'unsupported', details: { input } });
+    expect(String((refused as { details: { models: string[] } }).details.models)).toContain(instead);
+  });
+
+  it('an unknown model is refused with the nearest names', async () => {
+    const { edit } = setUp();
+    await expect(edit({ model: 'qwen-edt' as 'qwen-edit', prompt: 'x', image: photo })).rejects.toMatchObject({
+      code: 'unknown_model',
+      details: { suggestions: expect.arrayContaining(['qwen-edit']) },
+    });
   });
 });

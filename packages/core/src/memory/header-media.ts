@@ -38,8 +38,8 @@ const formats: readonly Format[] = [
 const known = [...new Set(formats.filter(({ read }) => read).map(({ name }) => name))].join(', ');
 
 /**
- * Reads files by their headers, without decoding them and without native code: enough to price and to send, and the reason why
- * a damaged picture is only noticed when its header is damaged. `@image-studio/media` decodes, and checks masks.
+ * Reads files by their headers, without decoding them and without native code: enough to price them and to send them. Damage behind
+ * a picture's header goes unnoticed, and masks cannot be looked into; `@image-studio/media` does both.
  * Throws `invalid_request` naming what was found.
  */
 export function createHeaderMedia(): Media {
@@ -67,9 +67,15 @@ async function checked(name: string, probe: Promise<Probe>): Promise<Probe> {
   try {
     return await probe;
   } catch (error) {
-    if (!(error instanceof FormatFault)) throw error;
-    throw refusal(`The ${name} file is broken: ${error.message}. Send a whole file.`);
+    const fault = faultOf(error);
+    throw fault === undefined ? error : refusal(`The ${name} file is broken: ${fault}. Send a whole file.`);
   }
+}
+
+function faultOf(error: unknown): string | undefined {
+  if (error instanceof FormatFault) return error.message;
+  // Reading past the end of a part whose length is wrong.
+  return error instanceof RangeError ? 'a length in it cannot be right' : undefined;
 }
 
 function refusal(message: string): StudioError {

@@ -5,7 +5,7 @@ import type { Ledger, UsageEvent } from '../tracking/ledger.ts';
 import { vendorOf } from '../validation/model.ts';
 import { amountsOf, heldCount, idempotencyMs } from './memory-limits.ts';
 import type { MemoryMeters } from './memory-meters.ts';
-import { isOpen, type MemoryRows, pageOf, sameScope } from './memory-rows.ts';
+import { forgetOldest, isOpen, type MemoryRows, pageOf, sameScope, slotOf } from './memory-rows.ts';
 
 /** What decides whether an account may run; absent where nothing is metered. */
 export interface Metering {
@@ -24,7 +24,7 @@ export function createMemoryLedger(rows: MemoryRows, metering: Metering | undefi
   function end(call: CallRow, changes: Partial<CallRow>, result: { count: number; cost: number; charge: number }) {
     const ended = { ...call, ...structuredClone(changes) };
     rows.calls.set(call.id, ended);
-    rows.events.push(eventOf(ended, result));
+    rows.events.set(call.id, eventOf(ended, result));
     metering?.meters.endCall(call.id, { count: result.count, chargeMicros: result.charge });
     if (!rows.callsOf(call.runId).some(isOpen)) metering?.meters.endRun(call.runId);
   }
@@ -61,7 +61,7 @@ export function createMemoryLedger(rows: MemoryRows, metering: Metering | undefi
       const { run, calls } = reservation;
       const { idempotencyKey, requestHash, createdAt } = run;
       amountsOf(reservation);
-      const slot = idempotencyKey === null ? undefined : JSON.stringify([run.account, run.test, idempotencyKey]);
+      const slot = idempotencyKey === null ? undefined : slotOf(run);
       const earlier = slot === undefined ? undefined : rows.runs.get(rows.idempotency.get(slot) ?? '');
       if (earlier !== undefined && earlier.createdAt > createdAt - idempotencyMs) {
         if (earlier.requestHash === requestHash) return { runId: earlier.id, attached: true };
@@ -76,6 +76,7 @@ export function createMemoryLedger(rows: MemoryRows, metering: Metering | undefi
         calls.toSorted((a, b) => a.index - b.index).map((call) => call.id),
       );
       if (slot !== undefined) rows.idempotency.set(slot, run.id);
+      forgetOldest(rows);
       return { runId: run.id, attached: false };
     },
 
@@ -101,7 +102,7 @@ export function createMemoryLedger(rows: MemoryRows, metering: Metering | undefi
 
     events: async (scope, page) =>
       pageOf(
-        rows.events.filter((event) => sameScope(event, scope)),
+        [...rows.events.values()].filter((event) => sameScope(event, scope)),
         page,
       ),
   };

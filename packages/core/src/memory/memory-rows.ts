@@ -7,7 +7,8 @@ export interface MemoryRows {
   readonly runs: Map<string, RunRow>;
   readonly calls: Map<string, CallRow>;
   readonly assets: Map<string, AssetRecord>;
-  readonly events: UsageEvent[];
+  /** By the id of the call. */
+  readonly events: Map<string, UsageEvent>;
   /** Account, test and key as JSON, to the id of the run. */
   readonly idempotency: Map<string, string>;
   /** The ids of a run's calls, in their order. */
@@ -24,10 +25,40 @@ export function createMemoryRows(): MemoryRows {
     calls,
     callIds,
     assets: new Map(),
-    events: [],
+    events: new Map(),
     idempotency: new Map(),
     callsOf: (runId) => (callIds.get(runId) ?? []).flatMap((id) => calls.get(id) ?? []),
   };
+}
+
+/** How many runs are kept at most, besides those that are not over. */
+const keptRuns = 10_000;
+const keptAssets = 10 * keptRuns;
+
+/** Drops the oldest runs that are over, with all that belongs to them, so that a process can run for ever. */
+export function forgetOldest(rows: MemoryRows): void {
+  for (const [id, run] of rows.runs) {
+    if (rows.runs.size <= keptRuns) break;
+    const calls = rows.callsOf(id);
+    if (calls.some(isOpen)) continue;
+    rows.runs.delete(id);
+    rows.callIds.delete(id);
+    for (const call of calls) {
+      rows.calls.delete(call.id);
+      rows.events.delete(call.id);
+      for (const asset of call.assets) rows.assets.delete(asset);
+    }
+    if (rows.idempotency.get(slotOf(run)) === id) rows.idempotency.delete(slotOf(run));
+  }
+  for (const id of rows.assets.keys()) {
+    if (rows.assets.size <= keptAssets) break;
+    rows.assets.delete(id);
+  }
+}
+
+/** Where the idempotency key of a run is kept. */
+export function slotOf({ account, test, idempotencyKey }: RunRow): string {
+  return JSON.stringify([account, test, idempotencyKey]);
 }
 
 /** Is the call still to be ended? */

@@ -18,9 +18,9 @@ export interface MemoryStore {
 }
 
 /**
- * Ledger and journal in this process's memory, for a package used alone and for tests; nothing survives the process and rows are
- * never dropped. With `none` nothing is limited and usage events are still kept; with `metered` accounts are made and limited
- * through `accounts`.
+ * Ledger and journal in this process's memory, for a package used alone and for tests; nothing survives the process, and of
+ * the runs that are over only the newest 10,000 are remembered. With `none` nothing is limited and usage events are still
+ * kept; with `metered` accounts are made and limited through `accounts`.
  */
 export function createMemoryStore(options?: { readonly ledger: 'none' }): MemoryStore;
 export function createMemoryStore(options: {

@@ -2,10 +2,10 @@ import { StudioError } from '../errors/studio-error.ts';
 import { type Price, priceOf } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
 import { lookup } from '../validation/lookup.ts';
-import { type ParsedRequest, parseRequest } from '../validation/parse.ts';
+import { check, type ParsedRequest, parseRequest } from '../validation/parse.ts';
 import { countPerCall, plan } from '../validation/plan.ts';
 import type { AnyRequest } from '../validation/request.ts';
-import { select, type Selection } from '../validation/select.ts';
+import { namedModels, select, type Selection } from '../validation/select.ts';
 import { isAssetRef } from '../validation/asset-input.ts';
 import { newId, randomText } from './id.ts';
 import type { CallRow, Candidate, RunRow, Scope } from './journal.ts';
@@ -37,6 +37,7 @@ export async function makeOffer(
 ): Promise<Offer> {
   const joined = operationOf(parts, operation);
   const parsed = parseRequest(joined.spec, request);
+  refuseEarly(joined, parsed);
   const scope: Scope = { account: context.account ?? null, test: parts.test };
   const inputs = await takeIn(parts, joined.spec, parsed.inputs, scope, context.signal);
   const count = Number(inputs['count'] ?? 1);
@@ -143,6 +144,12 @@ function planCalls(operation: Operation, parsed: ParsedRequest, count: number) {
     }),
   );
   return { selection, calls, warnings };
+}
+
+/** What is wrong with the models named or their options is told before any file is fetched. */
+function refuseEarly({ spec, providers }: Operation, { choice, options }: ParsedRequest): void {
+  for (const id of namedModels(spec, choice, new Set(Object.keys(providers))) ?? [])
+    check(lookup(spec, id).row.options, options, ['options']);
 }
 
 /** 7 at most 3 at a time = 3, 3, 1. */

@@ -95,6 +95,6 @@ export function backoffMs({ parts }: Drive, attempt: number): number {
 
 /** The error of a call of which nobody knows yet whether the vendor did and billed it. */
 export function doubt(call: CallRow, reason: string): ErrorBody {
-  const message = `${reason}; it is being found out whether the vendor did the work`;
+  const message = `${reason.replace(/\.$/, '')}; it is being found out whether the vendor did the work`;
   return new StudioError('in_doubt', message, { billed: 'unknown', details: { runId: call.runId } }).toJSON();
 }

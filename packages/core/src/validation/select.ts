@@ -26,12 +26,10 @@ export function select(
   vendors: ReadonlySet<string>,
   priceFor: (id: string) => Micros,
 ): Selection {
-  if (typeof choice === 'string') return { ids: [atHand(spec, choice, vendors)], reason: 'named in the request' };
-  if (isList(choice)) {
-    const ids = [...new Set(choice.map((name) => atHand(spec, name, vendors)))];
-    return { ids, reason: 'named in the request, in this order' };
-  }
-  const { prefer, vendor } = choice;
+  const named = namedModels(spec, choice, vendors);
+  if (named)
+    return { ids: named, reason: named.length > 1 ? 'named in the request, in this order' : 'named in the request' };
+  const { prefer, vendor } = choice as Exclude<typeof choice, string | readonly string[]>;
   const { fitting, refusals } = tryAll(spec, vendors, vendor, priceFor);
   if (fitting.length === 0) throw mostTelling(refusals, spec, vendor);
   const dearest = Math.max(1, ...fitting.map(({ price }) => price));
@@ -44,14 +42,21 @@ export function select(
   return { ids: [best!.id], reason: `best of ${fitting.length} models that can do this, preferring ${prefer}` };
 }
 
+/** The ids that a request names, or undefined when it leaves the choice open. Throws `unknown_model` or `unsupported`. */
+export function namedModels(
+  spec: Spec,
+  choice: ParsedRequest['choice'],
+  vendors: ReadonlySet<string>,
+): readonly string[] | undefined {
+  const names =
+    typeof choice === 'string' ? [choice] : Array.isArray(choice) ? (choice as readonly string[]) : undefined;
+  return names && [...new Set(names.map((name) => atHand(spec, name, vendors)))];
+}
+
 interface Fitting {
   readonly id: string;
   readonly tier: Tier;
   readonly price: Micros;
-}
-
-function isList(choice: ParsedRequest['choice']): choice is readonly string[] {
-  return Array.isArray(choice);
 }
 
 function atHand(spec: Spec, name: string, vendors: ReadonlySet<string>): string {

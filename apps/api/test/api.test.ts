@@ -1,0 +1,274 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder, photo, startServer } from './server.ts';
+
+const wait = { prefer: 'wait=60' };
+let folder: Awaited<ReturnType<typeof dataFolder>>;
+let server: Awaited<ReturnType<typeof startServer>>;
+
+beforeAll(async () => {
+  folder = await dataFolder();
+  server = await startServer(folder.path);
+});
+afterAll(async () => {
+  await server.close();
+  await folder.remove();
+});
+
+describe('a run over HTTP', () => {
+  it('enlarges a photo on this machine, sent as multipart with the file first', async () => {
+    const body = server.form({ image: photo, scale: '2', model: 'local/lanczos3' });
+    const run = await server.call('POST', '/v1/upscale', { body, headers: wait });
+    expect(run.status).toBe(201);
+    expect(run.body).toMatchObject({
+      operation: 'upscale',
+      model: 'local/lanczos3',
+      state: 'succeeded',
+      test: true,
+      charge: { micros: 0 },
+    });
+    const picture = await fetch(run.body.outputs[0].url);
+    const bytes = new Uint8Array(await picture.arrayBuffer());
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 192, height: 128 });
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(run.body.outputs[0].sha256);
+  });
+
+  it('edits it in test mode, counted and priced like a live one', async () => {
+    const before = await server.call('GET', '/v1/usage');
+    const body = server.form({
+      model: 'qwen-edit',
+      prompt: 'make it dusk',
+      image: photo,
+      options: '{"seed":0}',
+      metadata: '{"job":"a1"}',
+    });
+    const run = await server.call('POST', '/v1/edit', { body, headers: wait });
+    expect(run.body).toMatchObject({
+      state: 'succeeded',
+      charge: { micros: 20_000, currency: 'USD' },
+      metadata: { job: 'a1' },
+      error: null,
+    });
+    expect(run.body.input).toMatchObject({
+      prompt: 'make it dusk',
+      options: { seed: 0 },
+      image: expect.stringMatching(/^asset_/),
+    });
+    const spent = (usage: typeof before) =>
+      usage.body.meters.find(({ meter }: { meter: string }) => meter === 'spend')?.used ?? 0;
+    const after = await server.call('GET', '/v1/usage');
+    expect(spent(after) - spent(before)).toBe(20_000);
+    for (const { meter, held } of after.body.meters) expect([meter, held]).toEqual([meter, 0]);
+    const again = await server.call('GET', `/v1/runs/${run.body.id}`);
+    expect(again.body).toMatchObject({ id: run.body.id, state: 'succeeded' });
+  });
+
+  it('answers 202 at once without a wish to wait, and an asset as the next input', async () => {
+    const first = await server.call('POST', '/v1/upscale', {
+      body: server.form({ image: photo, model: 'lanczos3' }),
+      headers: wait,
+    });
+    const body = { model: 'qwen-edit', prompt: 'x', image: first.body.outputs[0].id };
+    const started = await server.call('POST', '/v1/edit', { body });
+    expect(started.status).toBe(202);
+    expect(started.headers.get('location')).toBe(`/v1/runs/${started.body.id}`);
+    await expect
+      .poll(async () => (await server.call('GET', `/v1/runs/${started.body.id}`)).body.state, { timeout: 20_000 })
+      .toBe('succeeded');
+  });
+
+  it('is the same run under the same idempotency key, and a conflict under another request', async () => {
+    const headers = { ...wait, 'idempotency-key': 'once' };
+    const send = (prompt: string) =>
+      server.call('POST', '/v1/edit', { body: server.form({ model: 'qwen-edit', prompt, image: photo }), headers });
+    const [first, second] = [await send('x'), await send('x')];
+    expect([first.status, second.status]).toEqual([201, 200]);
+    expect(second.body.id).toBe(first.body.id);
+    expect(await send('y')).toMatchObject({ status: 409, body: { code: 'conflict' } });
+  });
+
+  it('quotes without spending', async () => {
+    const before = (await server.call('GET', '/v1/usage')).text;
+    const body = server.form({ image: photo, prompt: 'x', model: '{"prefer":"quality"}' });
+    const quote = await server.call('POST', '/v1/edit/quote', { body });
+    expect(quote.body).toMatchObject({
+      model: expect.stringContaining('wavespeed/'),
+      reason: expect.stringContaining('quality'),
+    });
+    expect(quote.body.price.micros).toBe(
+      quote.body.lines.reduce((sum: number, line: { micros: number }) => sum + line.micros, 0),
+    );
+    expect((await server.call('GET', '/v1/usage')).text).toBe(before);
+  });
+});
+
+describe('a file', () => {
+  it('is answered whole, in ranges, or not at all when the client has it', async () => {
+    const run = await server.call('POST', '/v1/upscale', {
+      body: server.form({ image: photo, model: 'lanczos3' }),
+      headers: wait,
+    });
+    const { id, size, sha256 } = run.body.outputs[0];
+    const get = (headers: Record<string, string>) => server.call('GET', `/v1/assets/${id}/content`, { headers });
+    const whole = await get({});
+    expect([whole.status, whole.headers.get('content-length'), whole.headers.get('x-content-type-options')]).toEqual([
+      200,
+      String(size),
+      'nosniff',
+    ]);
+    const part = await get({ range: 'bytes=2-5' });
+    expect([part.status, part.headers.get('content-range'), part.headers.get('content-length')]).toEqual([
+      206,
+      `bytes 2-5/${size}`,
+      '4',
+    ]);
+    expect((await get({ range: `bytes=${size}-` })).status).toBe(416);
+    expect((await get({ 'if-none-match': `"${sha256}"` })).status).toBe(304);
+  });
+
+  it('is not opened by an altered link or another account', async () => {
+    const run = await server.call('POST', '/v1/upscale', {
+      body: server.form({ image: photo, model: 'lanczos3' }),
+      headers: wait,
+    });
+    const { id, url } = run.body.outputs[0];
+    expect((await fetch(url)).status).toBe(200);
+    expect((await fetch(url.replace('account=local', 'account=other'))).status).toBe(404);
+    expect((await fetch(url.replace(/expires=\d+/, 'expires=9999999999'))).status).toBe(404);
+    const other = await server.keyFor('other');
+    expect((await server.call('GET', `/v1/assets/${id}/content`, { key: other })).status).toBe(404);
+    expect((await server.call('GET', `/v1/runs/${run.body.id}`, { key: other })).status).toBe(404);
+    const body = { model: 'lanczos3', image: id };
+    expect(await server.call('POST', '/v1/upscale', { key: other, body })).toMatchObject({
+      status: 404,
+      body: { code: 'not_found' },
+    });
+  });
+});
+
+describe('a refusal', () => {
+  const edit = { model: 'qwen-edit', prompt: 'x' };
+  it.each([
+    ['no key', { key: '' }, 401, 'unauthorized'],
+    ['a wrong key', { key: 'is_test_wrong' }, 401, 'unauthorized'],
+    ['a body that is no JSON object', { body: [] }, 400, 'invalid_request'],
+    ['a missing picture', { body: edit }, 400, 'invalid_request'],
+    ['an unknown field', { body: { ...edit, image: 'asset_x', pictures: 1 } }, 400, 'invalid_request'],
+    ['a file of this machine', { body: { ...edit, image: { file: '/etc/passwd' } } }, 400, 'invalid_request'],
+    [
+      'an address inside the network',
+      { body: { ...edit, image: 'https://127.0.0.1/a.png' } },
+      400,
+      'input_unreachable',
+    ],
+    [
+      'an unknown model',
+      { body: { ...edit, model: 'no-model', image: 'data:image/png;base64,AAAA' } },
+      400,
+      'invalid_request',
+    ],
+    ['an unknown asset', { body: { ...edit, image: 'asset_unknown' } }, 404, 'not_found'],
+    ['a wrong ceiling', { body: { ...edit, maxPrice: 'x' } }, 400, 'invalid_request'],
+  ])('for %s says what and how to go on', async (_, options, status, code) => {
+    const refused = await server.call('POST', '/v1/edit', { body: {}, ...options });
+    expect(refused.status).toBe(status);
+    expect(refused.headers.get('content-type')).toBe('application/problem+json');
+    expect(refused.body).toMatchObject({ status, code, billed: 'no', retryable: false, hint: expect.any(String) });
+    expect(refused.body.requestId).toBe(refused.headers.get('x-request-id'));
+  });
+
+  it('is 402 for a price above the caller’s ceiling', async () => {
+    const body = server.form({ ...edit, image: photo, maxPrice: '19999' });
+    expect(await server.call('POST', '/v1/edit', { body })).toMatchObject({
+      status: 402,
+      body: { code: 'price_exceeded', details: { priceMicros: 20_000 } },
+    });
+  });
+
+  it('is 402 for a budget that is used up, and holds nothing', async () => {
+    const key = await server.keyFor('small');
+    const { accounts } = server.composition.store;
+    await accounts.setLimit({
+      account: 'small',
+      test: true,
+      subject: 'account',
+      meter: 'spend',
+      limit: { max: 30_000 },
+    });
+    const send = () =>
+      server.call('POST', '/v1/edit', { key, body: server.form({ ...edit, image: photo }), headers: wait });
+    expect((await send()).status).toBe(201);
+    expect(await send()).toMatchObject({
+      status: 402,
+      body: { code: 'budget_exceeded', retryable: false, details: { limit: { max: 30_000, used: 20_000, held: 0 } } },
+    });
+  });
+
+  it('is 415-free: a body of an unknown type is told what to send', async () => {
+    const refused = await server.call('POST', '/v1/edit', { headers: { 'content-type': 'text/plain' }, body: 'x' });
+    expect(refused).toMatchObject({ status: 400, body: { detail: expect.stringContaining('multipart/form-data') } });
+  });
+
+  it('of the vendor ends the run and costs nothing', async () => {
+    const live = await server.keyFor('local', false);
+    expect(await server.call('POST', '/v1/edit', { key: live, body: edit })).toMatchObject({
+      status: 503,
+      body: { code: 'vendor_unavailable' },
+    });
+  });
+});
+
+describe('the catalogue', () => {
+  it('lists every model with its price and finds one by id, slashes plain or encoded', async () => {
+    const all = await server.call('GET', '/v1/models');
+    expect(all.body.data.length).toBeGreaterThan(20);
+    const cheap = await server.call('GET', '/v1/models?operation=edit&maxPrice=20000');
+    expect(
+      new Set(cheap.body.data.map(({ price }: { price: { defaultMicros: number } }) => price.defaultMicros)),
+    ).toEqual(new Set([20_000]));
+    const id = 'wavespeed/wavespeed-ai/qwen-image/edit';
+    for (const path of [id, encodeURIComponent(id), 'qwen-edit'])
+      expect((await server.call('GET', `/v1/models/${path}`)).body.data[0].id).toBe(id);
+    expect((await server.call('GET', '/v1/models/none')).status).toBe(404);
+  });
+});
+
+describe('the app', () => {
+  it('tells whether it is alive and ready', async () => {
+    expect((await server.call('GET', '/health')).body).toEqual({ status: 'ok' });
+    expect((await server.call('GET', '/ready')).body).toEqual({ status: 'ready', database: true, live: false });
+  });
+
+  it('logs no key, prompt or link', async () => {
+    await server.call('POST', '/v1/edit', {
+      body: server.form({ model: 'qwen-edit', prompt: 'a very private wish', image: photo }),
+      headers: wait,
+    });
+    expect(server.logged.length).toBeGreaterThan(0);
+    expect(server.logged.join('')).not.toMatch(/private wish|is_test_|signature/);
+  });
+
+  it('keeps everything over a restart, under the same key', async () => {
+    const run = await server.call('POST', '/v1/upscale', {
+      body: server.form({ image: photo, model: 'lanczos3' }),
+      headers: wait,
+    });
+    const { key } = server;
+    await server.close();
+    server = await startServer(folder.path);
+    expect(server.key).toBe(key);
+    const again = await server.call('GET', `/v1/runs/${run.body.id}`);
+    expect(again.body).toMatchObject({ state: 'succeeded', outputs: [{ sha256: run.body.outputs[0].sha256 }] });
+    expect((await stat(join(folder.path, 'local-key'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('refuses a second process on the same folder, saying why', async () => {
+    await expect(startServer(folder.path)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining(folder.path),
+    });
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { plan, select, type AssetRef } from '../src/index.ts';
+import { fitAspect, fitListedSize, fitLongestSide, fitNumber, fitSides } from '../src/validation/fit.ts';
+import { paintSpec } from './fake-vendor.ts';
+
+const vendors = new Set(['fake']);
+const picture = (asset: string): AssetRef => ({
+  asset,
+  kind: 'image',
+  mediaType: 'image/png',
+  size: 1,
+  sha256: asset,
+  width: 640,
+  height: 480,
+  seconds: null,
+});
+const planWith = (id: string, inputs: object, options: object = {}, seed?: number) =>
+  plan({
+    spec: paintSpec,
+    id,
+    inputs: inputs as never,
+    options: options as never,
+    count: 1,
+    vendors,
+    ...(seed === undefined ? {} : { seed }),
+  });
+
+describe('a plan', () => {
+  it('puts slots where files go and sends only what was set', () => {
+    expect(planWith('fake/paint', { prompt: 'x', image: picture('asset_a') }).body).toEqual({
+      prompt: 'x',
+      image: { $asset: 'asset_a' },
+    });
+  });
+
+  it('draws a seed only where none was set; 0 is a seed', () => {
+    expect(planWith('fake/paint', { prompt: 'x' }, {}, 4321)).toMatchObject({ body: { seed: 322 }, seed: 322 });
+    expect(planWith('fake/paint', { prompt: 'x' }, { seed: 0 }, 4321)).toMatchObject({ body: { seed: 0 }, seed: 0 });
+    expect(planWith('fake/paint', { prompt: 'x' }, { seed: -1 }, 4321).seed).toBe(322);
+  });
+
+  it('takes one picture or several as the model does', () => {
+    expect(planWith('fake/many', { prompt: 'x', image: picture('a') }).body['images']).toEqual([{ $asset: 'a' }]);
+    expect(planWith('fake/paint', { prompt: 'x', images: [picture('a')] }).body['image']).toEqual({ $asset: 'a' });
+    expect(() => planWith('fake/paint', { prompt: 'x', images: [picture('a'), picture('b')] })).toThrow(/fake\/many/);
+    expect(() => planWith('fake/many', { prompt: 'x', images: [picture('a'), picture('b'), picture('c')] })).toThrow(
+      /At most 2/,
+    );
+  });
+
+  it('refuses an option that an input already sets', () => {
+    expect(() => planWith('fake/paint', { prompt: 'x', aspectRatio: '16:9' }, { ratio: '1:1' })).toThrow(/ratio/);
+  });
+});
+
+describe('the nearest a model can do', () => {
+  const wxh = { separator: '*', values: ['auto', '1024*1024', '1024*1536', '1536*1024'] };
+  it.each([
+    ['a listed size', fitListedSize({ width: 1024, height: 1536 }, wxh), '1024*1536', undefined],
+    ['a size of that shape', fitListedSize({ width: 3000, height: 2000 }, wxh), '1536*1024', '1536x1024'],
+    [
+      'a size within bounds',
+      fitSides({ width: 800, height: 600 }, { separator: '*', min: 256, max: 1536 }),
+      '800*600',
+      undefined,
+    ],
+    [
+      'a size too large, in its shape',
+      fitSides({ width: 3072, height: 1536 }, { separator: '*', min: 256, max: 1536 }),
+      '1536*768',
+      '1536x768',
+    ],
+    [
+      'a size too small, in its shape',
+      fitSides({ width: 100, height: 200 }, { separator: '*', min: 256, max: 1536 }),
+      '256*512',
+      '256x512',
+    ],
+    [
+      'a shape too long for its bounds',
+      fitSides({ width: 4000, height: 100 }, { separator: '*', min: 256, max: 1536 }),
+      '1536*256',
+      '1536x256',
+    ],
+    ['a listed ratio', fitAspect('16:9', ['1:1', '16:9']), '16:9', undefined],
+    ['a ratio in other words', fitAspect('32:18', ['1:1', '16:9']), '16:9', undefined],
+    ['another ratio', fitAspect('2:1', ['1:1', '16:9', '9:16']), '16:9', '16:9'],
+    ['a number', fitNumber(3, [2, 4]), 4, '4'],
+    ['a resolution', fitLongestSide(4096, { '2k': 2048, '4k': 4096 }), '4k', undefined],
+    ['another resolution', fitLongestSide(1280, { '2k': 2048, '4k': 4096 }), '2k', '2k (2048 px)'],
+  ])('is found for %s', (_, fitted, value, planned) => {
+    expect(fitted.value).toBe(value);
+    expect(fitted.warning?.planned).toBe(planned);
+  });
+});
+
+describe('the choice of a model', () => {
+  const prices: Record<string, number> = { 'fake/paint': 20_000, 'fake/oil': 50_000, 'fake/many': 10_000 };
+  const pick = (prefer: 'budget' | 'balanced' | 'quality') =>
+    select(paintSpec, { prefer }, vendors, (id) => prices[id]!).ids;
+
+  it('is the cheapest for budget, the best for quality', () => {
+    expect(pick('budget')).toEqual(['fake/many']);
+    expect(pick('quality')).toEqual(['fake/oil']);
+  });
+
+  it('keeps to what can do the request', () => {
+    const unable = (id: string) => (id === 'fake/many' ? planWith('fake/none', {}).body.length : prices[id]);
+    expect(select(paintSpec, { prefer: 'budget' }, vendors, unable as never).ids).toEqual(['fake/paint']);
+  });
+
+  it('refuses a model whose vendor is not set up, naming those that are', () => {
+    expect(() => select(paintSpec, 'other/paint', vendors, () => 0)).toThrow(
+      /needs the vendor "other".*set up are: fake/,
+    );
+  });
+});

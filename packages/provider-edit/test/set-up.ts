@@ -1,0 +1,66 @@
+import type { Clock } from '@image-studio/core';
+import { defaultLimits, systemClock } from '@image-studio/core';
+import { createSandbox } from '@image-studio/sandbox';
+import { createWavespeed } from '@image-studio/vendor-wavespeed';
+import sharp from 'sharp';
+import { createEdit } from '../src/index.ts';
+import { wavespeedEdit } from '../src/wavespeed.ts';
+
+const [width, height] = [96, 64];
+
+/** A small photo and a mask of its left half. */
+export const photo = new Uint8Array(
+  await sharp({ create: { width, height, channels: 3, background: '#47a' } })
+    .jpeg()
+    .toBuffer(),
+);
+const half = await sharp({ create: { width: width / 2, height, channels: 3, background: '#fff' } })
+  .png()
+  .toBuffer();
+export const mask = await maskOf(width, height);
+
+/** A black mask whose left side is white. */
+export async function maskOf(wide: number, high: number): Promise<Uint8Array> {
+  const black = sharp({ create: { width: wide, height: high, channels: 3, background: '#000' } });
+  return new Uint8Array(
+    await black
+      .composite([{ input: half, left: 0, top: 0 }])
+      .png()
+      .toBuffer(),
+  );
+}
+
+/** Time a hundred times as fast: waiting five minutes takes three seconds. */
+export function fastClock(factor = 100): Clock {
+  const began = Date.now();
+  return {
+    now: () => Math.round(began + (Date.now() - began) * factor),
+    monotonic: () => performance.now() * factor,
+    sleep: (ms, options) => systemClock.sleep(ms / factor, options),
+  };
+}
+
+/** The edit entry point on a sandbox of its own, in fast time. */
+export function setUp(options: { readonly baseUrl?: string; readonly paidMs?: number; readonly speed?: number } = {}) {
+  const clock = fastClock(options.speed);
+  const baseUrl = options.baseUrl ?? 'http://wavespeed.sandbox.invalid';
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl });
+  const wavespeed = createWavespeed({
+    apiKey: 'test',
+    baseUrl,
+    clock,
+    retry: { firstMs: 1 },
+    timeouts: { paidMs: options.paidMs ?? 5_000 },
+    ...(options.baseUrl ? {} : { fetch: (request: Request) => sandbox.fetch(request) }),
+  });
+  const edit = createEdit({
+    providers: { wavespeed: wavespeedEdit(wavespeed) },
+    clock,
+    limits: { ...defaultLimits, maxOutputBytes: 2e6 },
+  });
+  const posts = () =>
+    sandbox.requests().filter(({ method, path }) => method === 'POST' && path.startsWith('/api/v3/wavespeed-ai/'))
+      .length;
+  const owed = () => sandbox.bills().filter(({ refunded }) => !refunded).length;
+  return { sandbox, wavespeed, edit, posts, owed };
+}
