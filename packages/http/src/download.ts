@@ -1,0 +1,132 @@
+import { type Download, isStudioError, StudioError } from '@image-studio/core';
+import { guardedGet, PrivateAddressError, type Resolve, systemResolve } from './guarded-get.ts';
+import type { HttpFetch } from './http.ts';
+import { limitedStream } from './limited-stream.ts';
+
+/** How {@link createDownload} guards. */
+export interface DownloadOptions {
+  /** Origins that are exempt from the address rule and may be plain http: base URLs that the operator configured. */
+  readonly allowOrigins?: readonly string[];
+  /** Answers for the allowed origins, such as a server in this process. */
+  readonly fetch?: HttpFetch;
+  /**
+   * What it means when the file cannot be had: `input_unreachable` (default, a user's address) or `vendor_output`
+   * (a vendor's file, whose errors say `billed: 'yes'` since the work was done).
+   */
+  readonly code?: 'input_unreachable' | 'vendor_output';
+  readonly resolve?: Resolve;
+  /** Up to the head of the answer, for each redirect. Milliseconds. */
+  readonly answerMs?: number;
+  /** Longest silence within the body. Milliseconds. */
+  readonly stallMs?: number;
+}
+
+const maxRedirects = 5;
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Makes the guarded download: https only (http for allowed origins), never a private address, redirects followed by hand and checked anew,
+ * sizes held to. The opened stream fails with the same errors: `input_too_large` for a user's file beyond `maxBytes`, else `code`.
+ * Messages name the host only: addresses carry signatures.
+ */
+export function createDownload(options: DownloadOptions = {}): Download {
+  const allowed = new Set((options.allowOrigins ?? []).map((origin) => new URL(origin).origin));
+  const { code = 'input_unreachable', resolve = systemResolve, answerMs = 15_000, stallMs = 30_000 } = options;
+
+  const get = async (url: URL, signal: AbortSignal): Promise<Response> => {
+    const exempt = allowed.has(url.origin);
+    if (url.protocol !== 'https:' && !(exempt && url.protocol === 'http:')) throw failure(code, url, 'is not https');
+    if (url.username !== '' || url.password !== '') throw failure(code, url, 'carries a user name');
+    const headers = { accept: '*/*', 'accept-encoding': 'identity' };
+    if (exempt && options.fetch !== undefined) {
+      return options.fetch(new Request(url, { headers, signal, redirect: 'manual' }));
+    }
+    return guardedGet(url, { exempt, headers, signal, resolve });
+  };
+
+  const head = async (url: URL, signal: AbortSignal | undefined, stop: AbortController): Promise<Response> => {
+    const timer = setTimeout(() => stop.abort(), answerMs);
+    try {
+      return await get(url, stop.signal);
+    } catch (error) {
+      if (isStudioError(error)) throw error;
+      if (signal?.aborted === true) throw isStudioError(signal.reason) ? signal.reason : canceled();
+      if (stop.signal.aborted) throw failure(code, url, 'did not answer in time');
+      throw failure(code, url, error instanceof PrivateAddressError ? 'is not a public address' : 'cannot be reached');
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  return async (start, { maxBytes, signal }) => {
+    if (signal?.aborted === true) throw canceled();
+    const stop = new AbortController();
+    const end = () => stop.abort();
+    signal?.addEventListener('abort', end, { once: true });
+    let url = start;
+    for (let hop = 0; hop <= maxRedirects; hop += 1) {
+      const answer = await head(url, signal, stop);
+      if (redirects.has(answer.status)) {
+        await answer.body?.cancel();
+        const location = answer.headers.get('location');
+        if (location === null || !URL.canParse(location, url)) throw failure(code, url, 'redirects to nowhere');
+        url = new URL(location, url);
+        continue;
+      }
+      return incoming(answer, { url, code, maxBytes, stallMs });
+    }
+    throw failure(code, url, 'redirects too often');
+  };
+}
+
+interface Expected {
+  readonly url: URL;
+  readonly code: 'input_unreachable' | 'vendor_output';
+  readonly maxBytes: number;
+  readonly stallMs: number;
+}
+
+async function incoming(answer: Response, { url, code, maxBytes, stallMs }: Expected) {
+  const refuse = async (error: StudioError) => {
+    await answer.body?.cancel();
+    return error;
+  };
+  if (!answer.ok || answer.body === null) throw await refuse(failure(code, url, `answers HTTP ${answer.status}`));
+  const encoding = answer.headers.get('content-encoding') ?? 'identity';
+  if (encoding !== 'identity')
+    throw await refuse(failure(code, url, 'sends the file compressed although not asked to'));
+  const declared = answer.headers.get('content-length');
+  const length = declared !== null && /^\d+$/.test(declared) ? Number(declared) : undefined;
+  if (length !== undefined && length > maxBytes) throw await refuse(tooLarge(code, maxBytes));
+  const stream = limitedStream(answer.body, {
+    maxBytes,
+    length,
+    stallMs,
+    error: (what) => (what === 'too-large' ? tooLarge(code, maxBytes) : failure(code, url, broken[what])),
+  });
+  const mediaType = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  return { stream, size: length, mediaType: mediaType === '' ? undefined : mediaType };
+}
+
+const broken = {
+  'wrong-length': 'sent another number of bytes than it announced',
+  stalled: 'stopped sending in the middle of the file',
+  broken: 'broke off in the middle of the file',
+};
+
+function failure(code: 'input_unreachable' | 'vendor_output', url: URL, what: string): StudioError {
+  const file = code === 'vendor_output' ? 'The file the vendor made' : 'The file';
+  return new StudioError(code, `${file} cannot be fetched: ${url.hostname} ${what}.`, {
+    billed: code === 'vendor_output' ? 'yes' : 'no',
+  });
+}
+
+function tooLarge(code: 'input_unreachable' | 'vendor_output', maxBytes: number): StudioError {
+  return code === 'vendor_output'
+    ? new StudioError(code, `The file the vendor made is larger than ${maxBytes} bytes.`, { billed: 'yes' })
+    : new StudioError('input_too_large', `The file is larger than ${maxBytes} bytes.`);
+}
+
+function canceled(): StudioError {
+  return new StudioError('canceled', 'The download was stopped.');
+}
