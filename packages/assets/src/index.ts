@@ -1,1 +1,1 @@
-export {};
+export { createFolderAssets } from './folder-assets.ts';

@@ -1,1 +1,1 @@
-export {};
+export { createMedia, type MediaOptions } from './media.ts';

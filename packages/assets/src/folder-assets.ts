@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { type Assets, isStudioError, StudioError, type StoredFile } from '@image-studio/core';
+import { checkAssetKey, checkRange, tooLarge } from '@image-studio/core/memory';
+import { createFactsFolder } from './facts-folder.ts';
+import { fileStream } from './file-stream.ts';
+import { createTempFolder } from './temp-folder.ts';
+
+/**
+ * Files in a local folder, made if it does not exist. A file is streamed to `.tmp`, synced and renamed into place, so it
+ * appears whole or not at all, also after a power cut; what a crash left in `.tmp` is swept here. One folder may serve
+ * several processes. A key cannot be the folder of another key, as on every file system.
+ *
+ * Written on `node:fs` although files-sdk 2.6.0 has a folder adapter: that one collects a stream in memory before it
+ * writes, does not sync, and knows no size limit. It remains the choice for buckets, whose adapters stream.
+ */
+export async function createFolderAssets(path: string): Promise<Assets> {
+  const root = resolve(path);
+  const facts = createFactsFolder(join(root, '.facts'));
+  const temp = await createTempFolder(join(root, '.tmp'));
+
+  function pathOf(key: string): string {
+    checkAssetKey(key);
+    return join(root, ...key.split('/'));
+  }
+
+  return {
+    async write(key, stream, { maxBytes }) {
+      const target = pathOf(key);
+      const file = await temp.create().catch(async (error: unknown) => {
+        await stream.cancel(error).catch(() => undefined);
+        throw readable(error, 'written');
+      });
+      try {
+        const stored = await fill(file.handle, stream, maxBytes);
+        await file.handle.sync();
+        const identity = await file.handle.stat({ bigint: true });
+        await file.handle.close();
+        await moveInto(root, file.path, target);
+        await facts.save(key, identity, stored.sha256);
+        return stored;
+      } catch (error) {
+        throw readable(error, 'written');
+      } finally {
+        await file.discard();
+      }
+    },
+
+    async read(key, range) {
+      const target = pathOf(key);
+      checkRange(range);
+      const handle = await openFile(target);
+      if (handle === undefined) throw new StudioError('not_found', 'There is no file under this key.');
+      return fileStream(handle, range);
+    },
+
+    async stat(key) {
+      const handle = await openFile(pathOf(key));
+      if (handle === undefined) return undefined;
+      try {
+        const identity = await handle.stat({ bigint: true });
+        const known = await facts.find(key, identity);
+        const sha256 = known ?? (await hashOf(handle));
+        if (known === undefined) await facts.save(key, identity, sha256);
+        return { size: Number(identity.size), sha256 };
+      } finally {
+        await handle.close();
+      }
+    },
+
+    async remove(key) {
+      const target = pathOf(key);
+      await rm(target, { force: true }).catch(ignoreMissing);
+      await facts.remove(key);
+    },
+  };
+}
+
+async function fill(handle: FileHandle, stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<StoredFile> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    hash.update(chunk);
+    await writeWhole(handle, chunk);
+  }
+  return { size, sha256: hash.digest('hex') };
+}
+
+/** One write may take a part only, for example when the disk is nearly full. */
+async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let offset = 0; offset < chunk.length;) offset += (await handle.write(chunk, offset)).bytesWritten;
+}
+
+/** Renames and syncs the folders on the way, without which a new name may not survive a power cut. */
+async function moveInto(root: string, from: string, target: string): Promise<void> {
+  const made = await mkdir(dirname(target), { recursive: true });
+  await rename(from, target);
+  await syncFolder(dirname(target));
+  if (made === undefined) return;
+  for (let folder = dirname(target); folder !== root; folder = dirname(folder)) await syncFolder(dirname(folder));
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot open folders; its file system journals names by itself.
+  const handle = await open(path, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+async function openFile(path: string): Promise<FileHandle | undefined> {
+  const handle = await open(path, 'r').catch(ignoreMissing);
+  if (handle === undefined || (await handle.stat()).isFile()) return handle;
+  await handle.close();
+  return undefined;
+}
+
+async function hashOf(handle: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = new Uint8Array(64 * 1024);
+  for (let position = 0; ;) {
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+    if (bytesRead === 0) return hash.digest('hex');
+    hash.update(buffer.subarray(0, bytesRead));
+    position += bytesRead;
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error) ?? '')) return undefined;
+  throw readable(error, 'read');
+}
+
+/** Faults of the disk become `internal` errors that name the fault; the source's own errors pass unchanged. */
+function readable(error: unknown, verb: 'read' | 'written'): unknown {
+  const code = codeOf(error);
+  if (isStudioError(error) || code === undefined || !(error instanceof Error) || !('syscall' in error)) return error;
+  return new StudioError('internal', `The file could not be ${verb} in the storage folder (${code}).`, {
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
