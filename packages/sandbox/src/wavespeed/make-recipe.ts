@@ -1,0 +1,43 @@
+import { hashText } from '../media/random-numbers.ts';
+import type { Effect, Recipe } from '../media/recipe.ts';
+import type { CatalogueRow } from './catalogue.ts';
+import { effectOf } from './effect-of-model.ts';
+import type { TakenPictures } from './media-inputs.ts';
+import { outputSize } from './output-size.ts';
+import { type Inputs, withDefaults } from './request-check.ts';
+
+const formats: Readonly<Record<string, Recipe['format']>> = {
+  jpeg: 'jpeg',
+  jpg: 'jpeg',
+  png: 'png',
+  webp: 'webp',
+};
+const fixedFormats: Partial<Record<Effect, Recipe['format']>> = { text: 'txt', model3d: 'glb' };
+
+/** What the job will make, from the caller's inputs and the schema's defaults. */
+export function makeRecipe(row: CatalogueRow, sent: Inputs, pictures: TakenPictures): Recipe {
+  const inputs = withDefaults(row, sent);
+  const { images, mask, own } = pictures;
+  const effect = suited(effectOf(row), inputs, images.length);
+  return {
+    effect,
+    look: hashText(JSON.stringify([row.model_id, inputs['prompt'] ?? null, inputs['seed'] ?? null])),
+    ...outputSize(inputs, effect, own),
+    format: fixedFormats[effect] ?? formats[String(inputs['output_format'])] ?? (effect === 'cut-out' ? 'png' : 'jpeg'),
+    count: outputCount(row, inputs),
+    images,
+    ...(mask === undefined ? {} : { mask }),
+  };
+}
+
+/** Some models generate without a picture and edit with one. */
+function suited(effect: Effect, inputs: Inputs, images: number): Effect {
+  if (effect === 'edit' && images === 0) return 'generate';
+  return effect === 'generate' && images > 0 && typeof inputs['image'] === 'string' ? 'edit' : effect;
+}
+
+function outputCount(row: CatalogueRow, inputs: Inputs): number {
+  const asked = inputs['num_images'] ?? inputs['max_images'] ?? inputs['num_layers'] ?? inputs['count'];
+  const usual = row.model_id === 'midjourney/text-to-image' ? 4 : 1;
+  return typeof asked === 'number' && asked >= 1 ? Math.min(20, Math.floor(asked)) : usual;
+}

@@ -1,0 +1,29 @@
+import { readWhole, type SandboxFiles } from '../files/sandbox-files.ts';
+import { makeModel3d } from '../media/model3d.ts';
+import { makePicture } from '../media/picture.ts';
+import type { Recipe } from '../media/recipe.ts';
+import type { Job } from './job.ts';
+
+/** The media type of every format the sandbox makes. */
+export const mediaTypes: Readonly<Record<Recipe['format'], string>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  glb: 'model/gltf-binary',
+  txt: 'text/plain',
+};
+
+/** The file of one output, made when it is asked for. Throws when an input it was made from is gone. */
+export async function outputFile(
+  { files }: { readonly files: SandboxFiles },
+  job: Job,
+  index: number,
+): Promise<Uint8Array> {
+  const read = async (key: string) => {
+    const bytes = await readWhole(files, key);
+    if (bytes === undefined) throw new Error(`The sandbox no longer has the input ${key}.`);
+    return bytes;
+  };
+  if (job.recipe.format === 'glb') return makeModel3d(job.recipe);
+  return makePicture(job.recipe, index, read);
+}
