@@ -167,8 +167,8 @@ describe('a refusal', () => {
     [
       'an unknown model',
       { body: { ...edit, model: 'no-model', image: 'data:image/png;base64,AAAA' } },
-      400,
-      'invalid_request',
+      404,
+      'unknown_model',
     ],
     ['an unknown asset', { body: { ...edit, image: 'asset_unknown' } }, 404, 'not_found'],
     ['a wrong ceiling', { body: { ...edit, maxPrice: 'x' } }, 400, 'invalid_request'],

@@ -137,4 +137,24 @@ describe('a run', () => {
     });
     expect(vendor.started).toHaveLength(0);
   });
+
+  it('simply does again what costs nothing and may be done twice', async () => {
+    const vendor = createFakeVendor({ start: [refuse('uncertain'), done] });
+    const free = { ...vendor, policy: { ...vendor.policy, repeatable: true } };
+    const again = createFakeVendor({
+      start: [
+        () => {
+          throw new Error('the power went off');
+        },
+        done,
+      ],
+    });
+    await expect(paintWith(free)({ model: 'paint', prompt: 'x' })).rejects.toMatchObject({ code: 'in_doubt' });
+    const result = await paintWith({ ...again, policy: { ...again.policy, repeatable: true } })({
+      model: 'paint',
+      prompt: 'x',
+    });
+    expect(result.outputs).toHaveLength(1);
+    expect(again.started).toHaveLength(2);
+  });
 });

@@ -1,8 +1,7 @@
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
 import type { ImageUpscaleProvider } from './index.ts';
 
-/** WaveSpeed enlarges pictures: uploads the pictures, submits, asks until the job ends. All its models speak alike; the manifest tells them apart. */
+/** WaveSpeed enlarges pictures. All its models speak alike: the transport is the provider, and the manifest tells the models apart. */
 export function wavespeedUpscale(wavespeed: Wavespeed): ImageUpscaleProvider {
-  const { policy, prepare, start, status, find, open } = wavespeed;
-  return { policy, prepare, start, status, find, open };
+  return wavespeed;
 }

@@ -49,7 +49,10 @@ async function send(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
     progress = await provider.start({ ...paid, body });
   } catch (error) {
     const failed = toStudioError(error);
-    return afterFailure(drive, submitting, { error: failed, kind: failed.failure ?? 'uncertain' });
+    return afterFailure(drive, submitting, {
+      error: failed,
+      kind: failed.failure ?? (provider.policy.repeatable ? 'never_sent' : 'uncertain'),
+    });
   }
   return afterProgress(drive, submitting, progress);
 }

@@ -61,6 +61,8 @@ export async function driveCall(drive: Drive, call: CallRow): Promise<void> {
 async function doTakeOver(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
   const stored = await findStored(drive, call);
   if (stored) return stored;
+  if (providerOf(drive, call).policy.repeatable)
+    return move(drive, call, 'reserved', { dueAt: drive.parts.clock.now() });
   const error = doubt(call, 'The process that sent this request ended before the answer');
   return move(drive, call, 'in_doubt', { error, dueAt: drive.parts.clock.now() });
 }

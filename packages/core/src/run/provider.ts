@@ -73,6 +73,8 @@ export interface VendorPolicy {
   readonly inDoubtAfterMs: number;
   /** Jobs at once per process. */
   readonly concurrency: number;
+  /** `start` costs nothing and leaves nothing behind, so a call that may have been sent is simply sent again. */
+  readonly repeatable?: boolean;
 }
 
 /** A vendor performing an operation. Everything but `start` is free. */

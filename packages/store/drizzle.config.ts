@@ -1,0 +1,7 @@
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: ['./src/schema.ts', './src/schema-accounts.ts'],
+  out: './migrations',
+});

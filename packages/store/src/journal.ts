@@ -1,0 +1,140 @@
+import { type CallRow, type Journal, type RunRow, type Scope, StudioError } from '@image-studio/core';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm';
+
+import { attempt, type Drizzle } from './database.ts';
+import { assets, calls, runs } from './schema.ts';
+
+const open = notInArray(calls.step, ['settled', 'released']);
+
+/** The journal in SQL. Every method is one statement. */
+export function createSqlJournal(drizzle: Drizzle): Journal {
+  const read = (which: SQL | undefined) =>
+    attempt(() =>
+      drizzle
+        .select({ run: runs, call: calls })
+        .from(runs)
+        .innerJoin(calls, eq(calls.runId, runs.id))
+        .where(which)
+        .orderBy(desc(runs.id), asc(calls.index)),
+    ).then(grouped);
+
+  return {
+    getRun: async (scope, id) => (await read(and(ownRun(scope), eq(runs.id, id))))[0],
+
+    listRuns: (scope, { limit, before, operation }) => {
+      const page = drizzle
+        .select({ id: runs.id })
+        .from(runs)
+        .where(
+          and(
+            ownRun(scope),
+            before === undefined ? undefined : lt(runs.id, before),
+            operation === undefined ? undefined : eq(runs.operation, operation),
+          ),
+        )
+        .orderBy(desc(runs.id))
+        .limit(limit);
+      return read(inArray(runs.id, page));
+    },
+
+    requestCancel: async (scope, id) => {
+      const own = and(ownRun(scope), eq(runs.id, id));
+      const update = drizzle.update(runs).set({ cancelRequested: true }).where(own).returning({ id: runs.id });
+      return (await attempt(() => update)).length > 0;
+    },
+
+    claim: ({ owner, now, leaseUntil, limit, takeOver = false }) => {
+      const free = and(open, lte(calls.dueAt, now), takeOver ? undefined : lte(calls.leaseUntil, now));
+      // In a table expression of its own: as a subquery it could be run again and lock more than `limit`.
+      const picked = drizzle
+        .$with('picked')
+        .as(
+          drizzle
+            .select({ id: calls.id })
+            .from(calls)
+            .where(free)
+            .orderBy(asc(calls.dueAt))
+            .limit(limit)
+            .for('update', { skipLocked: true }),
+        );
+      return attempt(() =>
+        drizzle
+          .with(picked)
+          .update(calls)
+          .set({ owner, leaseUntil, leaseToken: sql`${calls.leaseToken} + 1` })
+          .where(inArray(calls.id, sql`(select id from picked)`))
+          .returning(),
+      );
+    },
+
+    renew: async ({ owner, leaseUntil }) => {
+      const own = and(open, eq(calls.owner, owner));
+      const update = drizzle.update(calls).set({ leaseUntil }).where(own).returning({ id: calls.id });
+      return (await attempt(() => update)).map(({ id }) => id);
+    },
+
+    advance: async ({ callId, leaseToken }, from, to, patch = {}) => {
+      if (to === 'settled' || to === 'released')
+        throw new StudioError('internal', 'A call ends through the ledger, not the journal.');
+      const mine = and(open, eq(calls.id, callId), eq(calls.leaseToken, leaseToken), eq(calls.step, from));
+      // Call, then run: the order in which the ledger locks them, too.
+      const wanted =
+        from === 'reserved' && to === 'submitting'
+          ? sql`${calls.id} in (
+              with call as (select run_id from calls where id = ${callId} for update)
+              select ${callId} from runs where id = (select run_id from call) and not cancel_requested for share)`
+          : undefined;
+      const update = drizzle
+        .update(calls)
+        .set({ ...patch, step: to })
+        .where(and(mine, wanted))
+        .returning({ id: calls.id });
+      return (await attempt(() => update)).length > 0;
+    },
+
+    findByToken: async (token) => {
+      const rows = await attempt(() =>
+        drizzle
+          .select()
+          .from(calls)
+          .where(and(open, eq(calls.token, token))),
+      );
+      return rows[0];
+    },
+
+    addAsset: async (asset) => {
+      await attempt(() => drizzle.insert(assets).values(asset).onConflictDoNothing());
+    },
+
+    getAsset: async ({ account, test }, id) => {
+      const own = account === null ? isNull(assets.account) : eq(assets.account, account);
+      const rows = await attempt(() =>
+        drizzle
+          .select()
+          .from(assets)
+          .where(and(eq(assets.id, id), eq(assets.test, test), own)),
+      );
+      return rows[0];
+    },
+  };
+}
+
+/** Runs always have an account here, so nobody's scope sees none. */
+function ownRun({ account, test }: Scope): SQL | undefined {
+  return and(account === null ? sql`false` : eq(runs.account, account), eq(runs.test, test));
+}
+
+function grouped(
+  rows: readonly { readonly run: typeof runs.$inferSelect; readonly call: CallRow }[],
+): readonly { readonly run: RunRow; readonly calls: readonly CallRow[] }[] {
+  const byRun = new Map<string, { readonly run: RunRow; readonly calls: CallRow[] }>();
+  for (const {
+    run: { openCalls: _, ...run },
+    call,
+  } of rows) {
+    const entry = byRun.get(run.id) ?? { run, calls: [] };
+    entry.calls.push(call);
+    byRun.set(run.id, entry);
+  }
+  return [...byRun.values()];
+}

@@ -1,0 +1,41 @@
+import { StudioError } from '@image-studio/core';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { Pool } from 'pg';
+
+import { attempt, type Database } from './database.ts';
+import { migrationsFolder } from './migrations-folder.ts';
+
+/** Any number will do, as long as all nodes use the same. */
+const migrationLock = 7_305_171_101;
+
+/** A pool on a PostgreSQL. Nodes that start together migrate one after the other. */
+export async function openPostgres(url: string): Promise<Database> {
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
+    const issue = { path: ['url'], message: 'Expected postgres://user:password@host:port/database' };
+    throw new StudioError('invalid_request', 'DATABASE_URL must begin with postgres://.', {
+      details: { issues: [issue] },
+    });
+  }
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  try {
+    await attempt(() => migrateAlone(pool));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return { engine: 'postgresql', drizzle: drizzle(pool), close: () => pool.end() };
+}
+
+async function migrateAlone(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await migrate(drizzle(client), { migrationsFolder });
+  } finally {
+    // Ends the connection, and the lock with it.
+    client.release(true);
+  }
+}

@@ -1,0 +1,108 @@
+import type { Candidate, CallRow, ErrorBody, Json, RunRow } from '@image-studio/core';
+import { sql } from 'drizzle-orm';
+import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+
+import { idColumn, jsonColumn, whole } from './columns.ts';
+import { accounts } from './schema-accounts.ts';
+
+/** Runs. `open_calls` counts the calls that have not ended: whoever ends the last one gives the run's place back. */
+export const runs = pgTable(
+  'runs',
+  {
+    id: idColumn('id').primaryKey(),
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    test: boolean('test').notNull(),
+    operation: text('operation').notNull(),
+    user: text('end_user'),
+    key: text('key'),
+    request: jsonColumn('request').$type<Json>().notNull(),
+    requestHash: text('request_hash').notNull(),
+    idempotencyKey: text('idempotency_key'),
+    metadata: jsonColumn('metadata').$type<RunRow['metadata']>().notNull(),
+    quote: jsonColumn('quote').$type<RunRow['quote']>().notNull(),
+    warnings: jsonColumn('warnings').$type<RunRow['warnings']>().notNull(),
+    createdAt: whole('created_at').notNull(),
+    cancelRequested: boolean('cancel_requested').notNull(),
+    openCalls: integer('open_calls').notNull(),
+  },
+  (row) => [index('runs_by_account').on(row.account, row.test, row.id)],
+);
+
+/** Calls: the queue and its fencing. */
+export const calls = pgTable(
+  'calls',
+  {
+    id: idColumn('id').primaryKey(),
+    runId: idColumn('run_id')
+      .notNull()
+      .references(() => runs.id),
+    account: text('account').notNull(),
+    test: boolean('test').notNull(),
+    index: integer('index').notNull(),
+    candidates: jsonColumn('candidates').$type<readonly Candidate[]>().notNull(),
+    candidate: integer('candidate').notNull(),
+    step: text('step').$type<CallRow['step']>().notNull(),
+    attempt: integer('attempt').notNull(),
+    sent: jsonColumn('sent').$type<CallRow['sent']>(),
+    token: text('token').notNull(),
+    ticket: jsonColumn('ticket').$type<Json>(),
+    outputs: jsonColumn('outputs').$type<CallRow['outputs']>().notNull(),
+    reported: jsonColumn('reported').$type<CallRow['reported']>(),
+    assets: jsonColumn('assets').$type<CallRow['assets']>().notNull(),
+    owner: text('owner'),
+    leaseToken: whole('lease_token').notNull(),
+    leaseUntil: whole('lease_until').notNull(),
+    dueAt: whole('due_at').notNull(),
+    submittedAt: whole('submitted_at'),
+    heldMicros: whole('held_micros').notNull(),
+    costMicros: whole('cost_micros'),
+    chargeMicros: whole('charge_micros'),
+    outcome: text('outcome').$type<CallRow['outcome']>(),
+    error: jsonColumn('error').$type<ErrorBody>(),
+    finishedAt: whole('finished_at'),
+  },
+  (row) => [
+    uniqueIndex('calls_by_run').on(row.runId, row.index),
+    uniqueIndex('calls_by_token').on(row.token),
+    index('open_calls_by_due').on(row.dueAt).where(isOpen()),
+    index('open_calls_by_owner').on(row.owner).where(isOpen()),
+  ],
+);
+
+/** Which run an idempotency key names; taken over by a new run when the time is up. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    account: text('account').notNull(),
+    test: boolean('test').notNull(),
+    key: text('key').notNull(),
+    runId: idColumn('run_id').notNull(),
+    requestHash: text('request_hash').notNull(),
+    createdAt: whole('created_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.account, row.test, row.key] })],
+);
+
+/** Files we keep: what is known of them, not their bytes. */
+export const assets = pgTable('assets', {
+  id: idColumn('id').primaryKey(),
+  key: text('key').notNull(),
+  account: text('account'),
+  test: boolean('test').notNull(),
+  runId: idColumn('run_id'),
+  kind: text('kind').$type<'image' | 'video' | 'audio' | 'model3d'>().notNull(),
+  mediaType: text('media_type').notNull(),
+  size: whole('size').notNull(),
+  sha256: text('sha256').notNull(),
+  width: integer('width'),
+  height: integer('height'),
+  seconds: doublePrecision('seconds'),
+  createdAt: whole('created_at').notNull(),
+});
+
+/** The calls still to be ended. */
+function isOpen() {
+  return sql`step not in ('settled', 'released')`;
+}
