@@ -1,4 +1,4 @@
-import { isStudioError, systemClock } from '@image-studio/core';
+import { systemClock } from '@image-studio/core';
 import { pino } from 'pino';
 import { banner } from './banner.ts';
 import { readConfig } from './config.ts';
@@ -23,7 +23,6 @@ try {
 
 /** What went wrong at the start, for a person. */
 function explain(error: unknown): string {
-  if (isStudioError(error)) return `${error.message}\n${error.hint}`;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return 'The port is in use: stop what listens there, or set PORT.';
   return error instanceof Error ? error.message : 'Unknown error';

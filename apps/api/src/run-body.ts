@@ -7,6 +7,7 @@ import {
   type RunRow,
   type RunState,
   stateOf,
+  usageOf,
   vendorOf,
   warningsOf,
 } from '@image-studio/core';
@@ -41,6 +42,7 @@ export async function runBody(
     quote: { ...money(run.quote.micros), basis: run.quote.basis, lines: run.quote.lines },
     cost: ended ? money(sum(calls, 'costMicros')) : null,
     charge: ended ? money(sum(calls, 'chargeMicros')) : null,
+    usage: ended ? await usageOf(services, run, calls.flatMap(({ assets }) => assets).length) : null,
     error: state === 'succeeded' ? null : errorOf(calls),
     warnings: warningsOf(run, calls),
     createdAt: new Date(run.createdAt).toISOString(),

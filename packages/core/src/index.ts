@@ -85,7 +85,7 @@ export {
 } from './run/parts.ts';
 export { errorOf, type RunState, stateOf } from './run/state.ts';
 export { systemClock } from './run/system-clock.ts';
-export { warningsOf } from './run/result-of.ts';
+export { usageOf, warningsOf } from './run/result-of.ts';
 export type { Offer } from './run/accept.ts';
 export { lookup } from './validation/lookup.ts';
 export { check, invalidRequest } from './validation/parse.ts';

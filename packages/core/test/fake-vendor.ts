@@ -26,6 +26,8 @@ const input = z.strictObject({
   images: z.array(assetInput).optional(),
   mask: assetInput.optional(),
   aspectRatio: z.string().optional(),
+  size: z.strictObject({ width: z.int(), height: z.int() }).optional(),
+  scale: z.number().optional(),
   count: z.int().min(1).max(8).optional(),
 });
 
@@ -57,6 +59,30 @@ const models = {
       basis: 'exact',
       unit: 'image',
       lines: [{ label: 'per image', amount: { product: [10_000, { field: 'n', default: 1 }] } }],
+    },
+  }),
+  'fake/sides': model({
+    ...row,
+    name: 'Sides',
+    wire: { prompt: 'prompt', size: { field: 'size', as: 'size', separator: '*', min: 256, max: 1536 } },
+  }),
+  'fake/listed': model({
+    ...row,
+    name: 'Listed',
+    wire: {
+      prompt: 'prompt',
+      size: { field: 'size', as: 'size', separator: '*', values: ['auto', '1024*1024', '1024*1536', '1536*1024'] },
+      aspectRatio: { field: 'ratio', as: 'aspect', values: ['1:1', '16:9', '9:16'] },
+      scale: { field: 'times', as: 'nearest', values: [2, 4] },
+    },
+  }),
+  'fake/larger': model({
+    ...row,
+    name: 'Larger',
+    wire: {
+      prompt: 'prompt',
+      image: 'image',
+      scale: { field: 'target', as: 'longest-side', values: { '2k': 2048, '4k': 4096 } },
     },
   }),
   'other/paint': model({ ...row, name: 'Other' }),

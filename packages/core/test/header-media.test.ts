@@ -1,10 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isStudioError } from '../src/errors/studio-error.ts';
-import { countedSource, streamOf } from '../src/contracts/byte-sources.ts';
-import { mediaContract } from '../src/contracts/media-contract.ts';
-import { orientedJpeg, sampleGlb, sampleHeic, sampleMp4, samplePicture } from '../src/contracts/media-samples.ts';
-import { createHeaderMedia } from '../src/memory/header-media.ts';
+import {
+  countedSource,
+  mediaContract,
+  orientedJpeg,
+  sampleGlb,
+  sampleHeic,
+  sampleMp4,
+  samplePicture,
+  streamOf,
+} from '../src/contracts.ts';
+import { isStudioError } from '../src/index.ts';
+import { createHeaderMedia } from '../src/memory.ts';
 
 mediaContract('a reader of headers', createHeaderMedia);
 

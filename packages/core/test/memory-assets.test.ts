@@ -1,4 +1,4 @@
-import { assetsContract } from '../src/contracts/assets-contract.ts';
-import { createMemoryAssets } from '../src/memory/memory-assets.ts';
+import { assetsContract } from '../src/contracts.ts';
+import { createMemoryAssets } from '../src/memory.ts';
 
 assetsContract('memory', async () => ({ assets: createMemoryAssets() }));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { plan, select, type AssetRef } from '../src/index.ts';
-import { fitAspect, fitListedSize, fitLongestSide, fitNumber, fitSides } from '../src/validation/fit.ts';
 import { paintSpec } from './fake-vendor.ts';
 
 const vendors = new Set(['fake']);
@@ -54,50 +53,31 @@ describe('a plan', () => {
 });
 
 describe('the nearest a model can do', () => {
-  const wxh = { separator: '*', values: ['auto', '1024*1024', '1024*1536', '1536*1024'] };
+  const size = (width: number, height: number) => ({ size: { width, height } });
   it.each([
-    ['a listed size', fitListedSize({ width: 1024, height: 1536 }, wxh), '1024*1536', undefined],
-    ['a size of that shape', fitListedSize({ width: 3000, height: 2000 }, wxh), '1536*1024', '1536x1024'],
-    [
-      'a size within bounds',
-      fitSides({ width: 800, height: 600 }, { separator: '*', min: 256, max: 1536 }),
-      '800*600',
-      undefined,
-    ],
-    [
-      'a size too large, in its shape',
-      fitSides({ width: 3072, height: 1536 }, { separator: '*', min: 256, max: 1536 }),
-      '1536*768',
-      '1536x768',
-    ],
-    [
-      'a size too small, in its shape',
-      fitSides({ width: 100, height: 200 }, { separator: '*', min: 256, max: 1536 }),
-      '256*512',
-      '256x512',
-    ],
-    [
-      'a shape too long for its bounds',
-      fitSides({ width: 4000, height: 100 }, { separator: '*', min: 256, max: 1536 }),
-      '1536*256',
-      '1536x256',
-    ],
-    ['a listed ratio', fitAspect('16:9', ['1:1', '16:9']), '16:9', undefined],
-    ['a ratio in other words', fitAspect('32:18', ['1:1', '16:9']), '16:9', undefined],
-    ['another ratio', fitAspect('2:1', ['1:1', '16:9', '9:16']), '16:9', '16:9'],
-    ['a number', fitNumber(3, [2, 4]), 4, '4'],
-    ['a resolution', fitLongestSide(4096, { '2k': 2048, '4k': 4096 }), '4k', undefined],
-    ['another resolution', fitLongestSide(1280, { '2k': 2048, '4k': 4096 }), '2k', '2k (2048 px)'],
-  ])('is found for %s', (_, fitted, value, planned) => {
-    expect(fitted.value).toBe(value);
-    expect(fitted.warning?.planned).toBe(planned);
+    ['a listed size', 'listed', size(1024, 1536), { size: '1024*1536' }, undefined],
+    ['a size of that shape', 'listed', size(3000, 2000), { size: '1536*1024' }, '1536x1024'],
+    ['a size within bounds', 'sides', size(800, 600), { size: '800*600' }, undefined],
+    ['a size too large, in its shape', 'sides', size(3072, 1536), { size: '1536*768' }, '1536x768'],
+    ['a size too small, in its shape', 'sides', size(100, 200), { size: '256*512' }, '256x512'],
+    ['a shape too long for its bounds', 'sides', size(4000, 100), { size: '1536*256' }, '1536x256'],
+    ['a listed ratio', 'listed', { aspectRatio: '16:9' }, { ratio: '16:9' }, undefined],
+    ['a ratio in other words', 'listed', { aspectRatio: '32:18' }, { ratio: '16:9' }, undefined],
+    ['another ratio', 'listed', { aspectRatio: '2:1' }, { ratio: '16:9' }, '16:9'],
+    ['a number', 'listed', { scale: 3 }, { times: 4 }, '4'],
+    ['a resolution', 'larger', { image: picture('a'), scale: 6.4 }, { target: '4k' }, undefined],
+    ['another resolution', 'larger', { image: picture('a'), scale: 2 }, { target: '2k' }, '2k (2048 px)'],
+  ])('is found for %s', (_, model, inputs, body, planned) => {
+    const found = planWith(`fake/${model}`, { prompt: 'x', ...inputs });
+    expect(found.body).toMatchObject(body);
+    expect(found.warnings[0]?.planned).toBe(planned);
   });
 });
 
 describe('the choice of a model', () => {
   const prices: Record<string, number> = { 'fake/paint': 20_000, 'fake/oil': 50_000, 'fake/many': 10_000 };
-  const pick = (prefer: 'budget' | 'balanced' | 'quality') =>
-    select(paintSpec, { prefer }, vendors, (id) => prices[id]!).ids;
+  const price = (id: string) => prices[id] ?? 30_000;
+  const pick = (prefer: 'budget' | 'balanced' | 'quality') => select(paintSpec, { prefer }, vendors, price).ids;
 
   it('is the cheapest for budget, the best for quality', () => {
     expect(pick('budget')).toEqual(['fake/many']);
@@ -105,7 +85,7 @@ describe('the choice of a model', () => {
   });
 
   it('keeps to what can do the request', () => {
-    const unable = (id: string) => (id === 'fake/many' ? planWith('fake/none', {}).body.length : prices[id]);
+    const unable = (id: string) => (id === 'fake/many' ? planWith('fake/none', {}).body.length : price(id));
     expect(select(paintSpec, { prefer: 'budget' }, vendors, unable as never).ids).toEqual(['fake/paint']);
   });
 

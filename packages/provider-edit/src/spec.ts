@@ -2,8 +2,8 @@ import { assetInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { wavespeedModels } from './wavespeed.models.ts';
 
-/** What an edit does. A model performs some of these; the first of its row is its default. */
 // prettier-ignore
+/** What an edit does. A model performs some of these; the first of its row is its default. */
 export const editKinds = [
   'instruct', 'inpaint', 'outpaint', 'erase', 'search-replace', 'search-recolor', 'remove-background', 'replace-background',
   'relight', 'style-transfer', 'sketch', 'structure', 'remove-text',

@@ -140,8 +140,8 @@ test('a picture without colours, with transparency or with 16 bits is worked on 
     for (const file of files) {
       const inputs = { prompt: 'x', target_language: 'german' };
       const done = await made(model, inputs, { image: new Uint8Array(file) });
-      const [red, green, blue_] = await pixel(done.file, 10, 10);
-      const brightness = ((red ?? 0) + (green ?? 0) + (blue_ ?? 0)) / 3;
+      const [red, green, third] = await pixel(done.file, 10, 10);
+      const brightness = ((red ?? 0) + (green ?? 0) + (third ?? 0)) / 3;
       expect(brightness, model).toBeGreaterThan(15);
       expect(brightness, model).toBeLessThan(225);
     }

@@ -31,6 +31,21 @@ export async function attempt<Result>(statement: () => PromiseLike<Result>): Pro
   }
 }
 
+/** As {@link attempt}, but undefined when the statement would break this unique index. */
+export async function attemptUnless<Result>(
+  index: string,
+  statement: () => PromiseLike<Result>,
+): Promise<Result | undefined> {
+  return attempt(async () => {
+    try {
+      return await statement();
+    } catch (error) {
+      if (databaseError(error).constraint === index) return undefined;
+      throw error;
+    }
+  });
+}
+
 /** The rows of a raw statement, which must be shaped to come out alike on both engines: text, int4, boolean and jsonb only. */
 export async function query<Row>(drizzle: Drizzle, statement: SQL): Promise<readonly Row[]> {
   const result = await attempt(() => drizzle.execute(statement));

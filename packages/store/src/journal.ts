@@ -1,7 +1,22 @@
 import { type CallRow, type Journal, type RunRow, type Scope, StudioError } from '@image-studio/core';
-import { and, asc, desc, eq, inArray, isNull, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 
-import { attempt, type Drizzle } from './database.ts';
+import { attempt, attemptUnless, type Drizzle } from './database.ts';
 import { assets, calls, runs } from './schema.ts';
 
 const open = notInArray(calls.step, ['settled', 'released']);
@@ -43,8 +58,11 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       return (await attempt(() => update)).length > 0;
     },
 
-    claim: ({ owner, now, leaseUntil, limit, takeOver = false }) => {
-      const free = and(open, lte(calls.dueAt, now), takeOver ? undefined : lte(calls.leaseUntil, now));
+    claim: ({ owner, now, leaseUntil, limit, takeOver = false, test }) => {
+      const overdue = and(lte(calls.dueAt, now), lte(calls.leaseUntil, now));
+      const others = or(isNull(calls.owner), ne(calls.owner, owner));
+      const mode = test === undefined ? undefined : eq(calls.test, test);
+      const free = and(open, takeOver ? others : overdue, mode);
       // In a table expression of its own: as a subquery it could be run again and lock more than `limit`.
       const picked = drizzle
         .$with('picked')
@@ -89,7 +107,8 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
         .set({ ...patch, step: to })
         .where(and(mine, wanted))
         .returning({ id: calls.id });
-      return (await attempt(() => update)).length > 0;
+      const moved = await attemptUnless('calls_by_ticket', () => update);
+      return moved !== undefined && moved.length > 0;
     },
 
     findByToken: async (token) => {
@@ -103,7 +122,11 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
     },
 
     addAsset: async (asset) => {
-      await attempt(() => drizzle.insert(assets).values(asset).onConflictDoNothing());
+      const { id: target, key: _key, account: _account, test: _test, ...facts } = getTableColumns(assets);
+      const set = Object.fromEntries(
+        Object.entries(facts).map(([name, column]) => [name, sql.raw(`excluded.${column.name}`)]),
+      );
+      await attempt(() => drizzle.insert(assets).values(asset).onConflictDoUpdate({ target, set }));
     },
 
     getAsset: async ({ account, test }, id) => {

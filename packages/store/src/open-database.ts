@@ -4,10 +4,7 @@ import type { Database } from './database.ts';
  * Where the data is: a PostgreSQL (15 or later), a folder for the embedded database, or memory for tests.
  * A folder belongs to one process at a time.
  */
-export type DatabaseLocation =
-  | { readonly url: string }
-  | { readonly folder: string }
-  | { readonly memory: true; readonly dump?: Blob };
+export type DatabaseLocation = { readonly url: string } | { readonly folder: string } | { readonly memory: true };
 
 /**
  * Opens a database and brings its tables up to date. Throws `conflict` when another process has the folder open, `invalid_request`

@@ -1,40 +1,40 @@
 import { join, resolve } from 'node:path';
 
 import { PGlite } from '@electric-sql/pglite';
+import { StudioError } from '@image-studio/core';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 
-import type { Database } from './database.ts';
+import { attempt, type Database } from './database.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 
 /** PGlite in this process. Its files survive a kill of the process; against a loss of power only a PostgreSQL helps. */
 export async function openEmbedded(
-  location: { readonly folder: string } | { readonly memory: true; readonly dump?: Blob },
+  location: { readonly folder: string } | { readonly memory: true },
 ): Promise<Database> {
-  if ('memory' in location) {
-    const { dump } = location;
-    return open(await PGlite.create(dump === undefined ? {} : { loadDataDir: dump }), undefined);
-  }
+  if ('memory' in location) return open(await PGlite.create(), undefined);
   const folder = resolve(location.folder);
   const lock = await lockFolder(folder);
-  try {
-    return await open(await PGlite.create(join(folder, 'data')), lock);
-  } catch (error) {
+  const client = await PGlite.create(join(folder, 'data')).catch(async (cause: unknown) => {
     await lock.release();
-    throw error;
-  }
+    const message = `The data folder ${folder} cannot be opened: it is damaged, or of another version.`;
+    throw new StudioError('internal', message, { cause });
+  });
+  return open(client, lock);
 }
 
 async function open(client: PGlite, lock: FolderLock | undefined): Promise<Database> {
   const database = drizzle(client);
-  await migrate(database, { migrationsFolder });
-  return {
-    engine: 'pglite',
-    drizzle: database,
-    close: async () => {
-      await client.close();
-      await lock?.release();
-    },
+  const close = async () => {
+    await client.close();
+    await lock?.release();
   };
+  try {
+    await attempt(() => migrate(database, { migrationsFolder }));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { engine: 'pglite', drizzle: database, close };
 }

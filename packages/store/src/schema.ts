@@ -66,6 +66,10 @@ export const calls = pgTable(
   (row) => [
     uniqueIndex('calls_by_run').on(row.runId, row.index),
     uniqueIndex('calls_by_token').on(row.token),
+    // A vendor's job belongs to one call: what one owns, another cannot adopt.
+    uniqueIndex('calls_by_ticket')
+      .on(sql`split_part(candidates -> candidate ->> 'model', '/', 1)`, row.test, sql`md5(ticket::text)`)
+      .where(sql`ticket is not null and ticket <> 'null'::jsonb`),
     index('open_calls_by_due').on(row.dueAt).where(isOpen()),
     index('open_calls_by_owner').on(row.owner).where(isOpen()),
   ],

@@ -1,9 +1,11 @@
 import { journalContract, ledgerContract } from '@image-studio/core/contracts';
 
 import { embedded, storeOver } from './databases.ts';
+import { sameAsMemory } from './same-as-memory.ts';
 import { storeContract } from './store-contract.ts';
 
 const make = storeOver(embedded);
 ledgerContract('PGlite', make);
 journalContract('PGlite', make);
 storeContract('PGlite', make);
+sameAsMemory('PGlite', make);

@@ -2,9 +2,11 @@ import { journalContract, ledgerContract } from '@image-studio/core/contracts';
 import { openDatabase } from '@image-studio/store';
 
 import { createPostgres, storeOver } from './databases.ts';
+import { sameAsMemory } from './same-as-memory.ts';
 import { storeContract } from './store-contract.ts';
 
 const make = storeOver(async () => openDatabase({ url: await createPostgres() }));
 ledgerContract('PostgreSQL', make);
 journalContract('PostgreSQL', make);
 storeContract('PostgreSQL', make);
+sameAsMemory('PostgreSQL', make);

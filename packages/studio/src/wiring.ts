@@ -1,4 +1,4 @@
-import type { Operation, Provider } from '@image-studio/core';
+import type { Operation, Provider, Spec } from '@image-studio/core';
 import { editSpec } from '@image-studio/provider-edit';
 import { wavespeedEdit } from '@image-studio/provider-edit/wavespeed';
 import { upscaleSpec } from '@image-studio/provider-upscale';
@@ -13,14 +13,16 @@ export interface Vendors {
   readonly local?: Local;
 }
 
+/** Ids of all operations. */
+export type OperationId = 'edit' | 'upscale';
+
+type Factory = (vendor: never) => object;
+
 /** Which vendor performs which operation: the one place where they meet. */
-const wiring = {
+const wiring: Readonly<Record<OperationId, { spec: Spec; vendors: Readonly<Record<string, Factory>> }>> = {
   edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit } },
   upscale: { spec: upscaleSpec, vendors: { wavespeed: wavespeedUpscale, local: localUpscale } },
-} as const;
-
-/** Ids of all operations. */
-export type OperationId = keyof typeof wiring;
+};
 
 /** The operations joined to the vendors at hand. */
 export function joinOperations(vendors: Vendors): Readonly<Record<OperationId, Operation>> {
@@ -30,8 +32,6 @@ export function joinOperations(vendors: Vendors): Readonly<Record<OperationId, O
   ]);
   return Object.fromEntries(entries) as Record<OperationId, Operation>;
 }
-
-type Factory = (vendor: never) => object;
 
 function providersOf(factories: Readonly<Record<string, Factory>>, vendors: Vendors): Record<string, Provider> {
   const atHand = Object.entries(vendors).filter(

@@ -1,63 +1,8 @@
-import { type CallAsset, isStudioError, type Json, type ProviderCall, sha256 } from '@image-studio/core';
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import { isStudioError, type Json } from '@image-studio/core';
+import sharp, { type Metadata } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { createLocal } from '../src/index.ts';
-
-/** A picture with an edge in both directions, so that a mirrored or turned result is noticed. */
-function sample(width = 30, height = 20): Sharp {
-  const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => {
-    const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
-    return (x * 5 + (y < height / 2 ? 100 : 0) + (at % 3) * 20) & 255;
-  });
-  return sharp(data, { raw: { width, height, channels: 3 } });
-}
-
-const flat = (background: string, format: 'png' | 'jpeg' = 'png') =>
-  sharp({ create: { width: 10, height: 10, channels: 4, background } })
-    .toFormat(format)
-    .toBuffer();
-
-async function callOf(bytes: Uint8Array, body: Readonly<Record<string, Json>>): Promise<ProviderCall> {
-  const asset: CallAsset = {
-    id: 'asset_a',
-    key: 'inputs/asset_a',
-    account: null,
-    test: false,
-    runId: null,
-    createdAt: 0,
-    kind: 'image',
-    mediaType: 'image/unknown',
-    size: bytes.length,
-    sha256: await sha256(bytes),
-    width: null,
-    height: null,
-    seconds: null,
-    open: async () => new Blob([bytes as Uint8Array<ArrayBuffer>]).stream(),
-  };
-  return {
-    id: 'call_a',
-    endpoint: 'lanczos3',
-    body: { image: { $asset: 'asset_a' }, ...body },
-    asset: () => asset,
-    signal: new AbortController().signal,
-  };
-}
-
-async function enlarge(bytes: Uint8Array, body: Readonly<Record<string, Json>> = {}, maxPixels?: number) {
-  const local = createLocal(maxPixels === undefined ? {} : { maxPixels });
-  const progress = await local.start(await callOf(bytes, body));
-  const output = progress.state === 'done' ? progress.outputs[0] : undefined;
-  if (output === undefined || !('body' in output)) throw new Error('expected bytes');
-  const result = Buffer.from(await new Response(output.body as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
-  const facts = await sharp(result, { animated: true }).metadata();
-  return { mediaType: output.mediaType, bytes: result, facts };
-}
-
-const failureOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'no failure',
-    (error: unknown) => error,
-  );
+import { enlarge, failureOf, flat, sample } from './pictures.ts';
 
 describe('enlarging on this machine', () => {
   it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)('keeps the format of a picture: %s', async (format) => {
@@ -169,41 +114,5 @@ describe('a picture that cannot be enlarged', () => {
     const long = await sample(1200, 2).webp().toBuffer();
     await expect(enlarge(long, { scale: 16 })).rejects.toThrow('at most 13.6 for this picture');
     expect((await enlarge(long, { scale: 16, output_format: 'png' })).facts.width).toBe(19_200);
-  });
-});
-
-describe('this machine as a vendor', () => {
-  const provider = createLocal();
-
-  it('refuses a model that it does not have', async () => {
-    const call = { ...(await callOf(png, {})), endpoint: 'lanczos9' };
-    await expect(provider.start(call)).rejects.toMatchObject({
-      code: 'unknown_model',
-      failure: 'refused',
-      billed: 'no',
-    });
-  });
-
-  it('does not begin when it was told to stop, and may be asked again', async () => {
-    const call = { ...(await callOf(png, {})), signal: AbortSignal.abort() };
-    await expect(provider.start(call)).rejects.toMatchObject({ code: 'canceled', failure: 'never_sent', billed: 'no' });
-  });
-
-  it('may be asked again when storage failed', async () => {
-    const call = await callOf(png, {});
-    const open = () => Promise.reject(new Error('disk'));
-    const failing = { ...call, asset: (id: string) => ({ ...call.asset(id), open }) };
-    await expect(provider.start(failing)).rejects.toMatchObject({ code: 'internal', failure: 'never_sent' });
-  });
-
-  it('has no addresses', async () => {
-    const { signal } = new AbortController();
-    await expect(provider.open({ url: 'https://example.com' }, { maxBytes: 1, signal })).rejects.toMatchObject({
-      code: 'not_found',
-    });
-  });
-
-  it('takes nothing for its work', async () => {
-    expect(await provider.start(await callOf(png, {}))).toMatchObject({ state: 'done', reported: { costMicros: 0 } });
   });
 });

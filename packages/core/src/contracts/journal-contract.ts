@@ -184,8 +184,9 @@ export function journalContract(name: string, make: () => Promise<StoreUnderTest
       };
       await store.journal.addAsset(asset);
       await store.journal.addAsset(input);
-      await store.journal.addAsset({ ...asset, key: 'another' });
-      expect(await store.journal.getAsset(acme, 'asset_1')).toEqual(asset);
+      const again = { ...asset, sha256: 'cd', size: 7 };
+      await store.journal.addAsset(again);
+      expect(await store.journal.getAsset(acme, 'asset_1')).toEqual(again);
       expect(await store.journal.getAsset(acme, 'asset_2')).toEqual(input);
       expect(await store.journal.getAsset({ account: 'other', test: true }, 'asset_1')).toBeUndefined();
       expect(await store.journal.getAsset({ account: 'acme', test: false }, 'asset_1')).toBeUndefined();

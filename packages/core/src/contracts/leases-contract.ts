@@ -21,7 +21,7 @@ export function leasesContract(current: () => StoreUnderTest): void {
     await current().ledger.reserve(reservation);
     return reservation;
   }
-  const claim = (owner: string, more: { now?: number; limit?: number; takeOver?: boolean } = {}) =>
+  const claim = (owner: string, more: { now?: number; limit?: number; takeOver?: boolean; test?: boolean } = {}) =>
     current().journal.claim({ owner, now: afterLease, leaseUntil: afterLease + leaseMs, limit: 100, ...more });
   const callOf = async (id: string) => (await current().journal.getRun(acme, id))?.calls[0];
 
@@ -50,12 +50,23 @@ export function leasesContract(current: () => StoreUnderTest): void {
     );
   });
 
-  test('takes over living leases when told that nobody else is alive, but only what is due', async () => {
+  test('takes over every call of others when told that nobody else is alive, due or not, and each once', async () => {
     const { run } = await reserve();
     const later = await reserve({ createdAt: noon + 1 });
-    const taken = await claim('node-b', { now: noon, takeOver: true });
-    expect(taken.map(({ runId }) => runId)).toEqual([run.id]);
-    expect(later.calls[0]?.leaseToken).toBe(1);
+    const ended = await reserve();
+    await current().ledger.release(leaseOf(ended.calls[0]), refused);
+    const takeOver = () => claim('node-b', { now: noon, takeOver: true, limit: 1 });
+    const taken = [...(await takeOver()), ...(await takeOver()), ...(await takeOver())];
+    expect(taken.map(({ runId }) => runId)).toEqual([run.id, later.run.id]);
+    expect(taken.every(({ owner, leaseToken }) => owner === 'node-b' && leaseToken === 2)).toBe(true);
+  });
+
+  test('claims test or live calls only, when asked', async () => {
+    const ofTest = await reserve();
+    const live = await reserve({ test: false });
+    expect((await claim('node-b', { test: false })).map(({ runId }) => runId)).toEqual([live.run.id]);
+    expect(await claim('node-b', { test: false, takeOver: true })).toEqual([]);
+    expect((await claim('node-b', { test: true, takeOver: true })).map(({ runId }) => runId)).toEqual([ofTest.run.id]);
   });
 
   test('gives each call to one of many claimers', async () => {
@@ -97,5 +108,16 @@ export function leasesContract(current: () => StoreUnderTest): void {
     expect(await current().journal.findByToken('unknown')).toBeUndefined();
     await current().ledger.release(leaseOf(calls[1]), refused);
     expect(await current().journal.findByToken(calls[1]!.token)).toBeUndefined();
+  });
+
+  test('a job of a vendor belongs to one call', async () => {
+    const [one, other] = [await reserve(), await reserve()];
+    for (const { calls } of [one, other]) await current().journal.advance(leaseOf(calls[0]), 'reserved', 'submitting');
+    const adopt = ({ calls }: typeof one, id: string) =>
+      current().journal.advance(leaseOf(calls[0]), 'submitting', 'submitted', { ticket: { id } });
+    expect(await adopt(one, 'job-1')).toBe(true);
+    expect(await adopt(other, 'job-1')).toBe(false);
+    expect(await callOf(other.run.id)).toMatchObject({ step: 'submitting', ticket: null });
+    expect(await adopt(other, 'job-2')).toBe(true);
   });
 }

@@ -1,9 +1,12 @@
 import { StudioError } from '../errors/studio-error.ts';
 import type { CallRow, Journal, RunRow } from '../run/journal.ts';
+import { canonicalJson } from '../run/json.ts';
+import { vendorOf } from '../validation/model.ts';
 import { isOpen, type MemoryRows, pageOf, sameScope } from './memory-rows.ts';
 
 /** The journal over rows in memory. No method awaits anything: each is one atomic step. */
 export function createMemoryJournal(rows: MemoryRows): Journal {
+  const jobs = new Map<string, string>();
   const withCalls = (run: RunRow) => structuredClone({ run, calls: rows.callsOf(run.id) });
 
   return {
@@ -27,9 +30,12 @@ export function createMemoryJournal(rows: MemoryRows): Journal {
       return true;
     },
 
-    claim: async ({ owner, now, leaseUntil, limit, takeOver = false }) => {
+    claim: async ({ owner, now, leaseUntil, limit, takeOver = false, test }) => {
       const free = [...rows.calls.values()].filter(
-        (call) => isOpen(call) && call.dueAt <= now && (takeOver || call.leaseUntil <= now),
+        (call) =>
+          isOpen(call) &&
+          (test === undefined || call.test === test) &&
+          (takeOver ? call.owner !== owner : call.dueAt <= now && call.leaseUntil <= now),
       );
       const taken = free.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
       const claimed = taken.map((call): CallRow => ({ ...call, owner, leaseUntil, leaseToken: call.leaseToken + 1 }));
@@ -49,7 +55,11 @@ export function createMemoryJournal(rows: MemoryRows): Journal {
       if (call === undefined || !isOpen(call) || call.step !== from || call.leaseToken !== leaseToken) return false;
       if (from === 'reserved' && to === 'submitting' && rows.runs.get(call.runId)?.cancelRequested === true)
         return false;
-      rows.calls.set(callId, { ...call, ...structuredClone(patch), step: to });
+      const moved: CallRow = { ...call, ...structuredClone(patch), step: to };
+      const job = jobOf(moved);
+      if (job !== undefined && (jobs.get(job) ?? callId) !== callId) return false;
+      if (job !== undefined) jobs.set(job, callId);
+      rows.calls.set(callId, moved);
       return true;
     },
 
@@ -59,7 +69,7 @@ export function createMemoryJournal(rows: MemoryRows): Journal {
     },
 
     addAsset: async (asset) => {
-      if (!rows.assets.has(asset.id)) rows.assets.set(asset.id, structuredClone(asset));
+      rows.assets.set(asset.id, structuredClone(asset));
     },
 
     getAsset: async (scope, id) => {
@@ -67,4 +77,10 @@ export function createMemoryJournal(rows: MemoryRows): Journal {
       return asset !== undefined && sameScope(asset, scope) ? structuredClone(asset) : undefined;
     },
   };
+}
+
+/** Names a vendor's job, which belongs to one call. */
+function jobOf({ ticket, test, candidates, candidate }: CallRow): string | undefined {
+  const vendor = vendorOf(candidates[candidate]?.model ?? '');
+  return ticket === null ? undefined : `${vendor} ${test} ${canonicalJson(ticket)}`;
 }

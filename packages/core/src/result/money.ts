@@ -24,12 +24,15 @@ export function fractionOf(numerator: bigint, denominator: bigint): Rational {
   return denominator < 0n ? { numerator: -numerator, denominator: -denominator } : { numerator, denominator };
 }
 
+/** The exact sum. */
 export const add = (a: Rational, b: Rational): Rational =>
   fractionOf(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 
+/** The exact product. */
 export const multiply = (a: Rational, b: Rational): Rational =>
   fractionOf(a.numerator * b.numerator, a.denominator * b.denominator);
 
+/** The exact quotient; throws `RangeError` on zero. */
 export const divide = (a: Rational, b: Rational): Rational =>
   fractionOf(a.numerator * b.denominator, a.denominator * b.numerator);
 

@@ -1,5 +1,6 @@
 import type { ActiveRuns } from './active-runs.ts';
-import { type Drive, driveCall } from './drive.ts';
+import { driveCall } from './drive-call.ts';
+import type { Drive } from './drive.ts';
 import type { CallRow, RunRow } from './journal.ts';
 import type { RunnerParts } from './parts.ts';
 import { createSchedule } from './schedule.ts';
@@ -8,7 +9,8 @@ import { isFinal } from './state.ts';
 
 /** Drives calls to their end and keeps their leases alive. */
 export interface Crew {
-  drive(run: RunRow, calls: readonly CallRow[]): void;
+  /** `since` is the monotonic time before the calls' leases were asked for. */
+  drive(run: RunRow, calls: readonly CallRow[], since: number): void;
   /** Wakes a call driven here. */
   wake(call: CallRow): boolean;
   cancel(runId: string): void;
@@ -17,6 +19,9 @@ export interface Crew {
 }
 
 const claimAtOnce = 200;
+
+/** How long a shutdown waits for requests that are on their way. */
+const graceMs = 8_000;
 
 /** A crew of this process. */
 export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
@@ -30,11 +35,11 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
   const driving = new Set<Promise<void>>();
   let renewing = false;
 
-  function drive(run: RunRow, calls: readonly CallRow[]): void {
+  function drive(run: RunRow, calls: readonly CallRow[], since: number): void {
     const here = active.add(run, calls.length);
     callsOf.set(run.id, new Set([...(callsOf.get(run.id) ?? []), ...calls.map(({ id }) => id)]));
     for (const call of calls) {
-      leases.set(call.id, clock.monotonic() + limits.leaseMs * 0.8);
+      leases.set(call.id, since + limits.leaseMs * 0.8);
       const done = driveToEnd(contextFor(here.run), call).finally(() => {
         driving.delete(done);
         leases.delete(call.id);
@@ -102,6 +107,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     let taken = 0;
     for (;;) {
       const now = clock.now();
+      const since = clock.monotonic();
       const calls = await journal.claim({
         owner,
         now,
@@ -112,7 +118,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       });
       for (const call of calls) {
         const found = await journal.getRun(call, call.runId);
-        if (found && Object.hasOwn(parts.operations, found.run.operation)) drive(found.run, [call]);
+        if (found && Object.hasOwn(parts.operations, found.run.operation)) drive(found.run, [call], since);
       }
       taken += calls.length;
       if (calls.length < claimAtOnce) return taken;
@@ -134,7 +140,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     close: async () => {
       stopping.abort(new Error('The runner is closing'));
       for (const callId of leases.keys()) schedule.wake(callId);
-      await Promise.allSettled(driving);
+      await Promise.race([Promise.allSettled(driving), clock.sleep(graceMs, { background: true })]);
     },
   };
 }

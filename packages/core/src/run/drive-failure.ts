@@ -1,4 +1,4 @@
-import { type ErrorBody, StudioError } from '../errors/studio-error.ts';
+import type { ErrorBody, StudioError } from '../errors/studio-error.ts';
 import { backoffMs, candidateOf, doubt, type Drive, LeaseLost, move } from './drive.ts';
 import { type FailureKind, failureTable } from './failure-table.ts';
 import type { CallRow } from './journal.ts';

@@ -61,7 +61,7 @@ async function evidence(
 async function adopt(drive: Drive, call: CallRow, { ticket }: FoundJob): Promise<CallRow | undefined> {
   const lease = { callId: call.id, leaseToken: call.leaseToken };
   const patch = { ticket, dueAt: drive.parts.clock.now(), error: null };
-  const moved = await drive.parts.journal.advance(lease, call.step, 'submitted', patch).catch(() => false);
+  const moved = await drive.parts.journal.advance(lease, call.step, 'submitted', patch);
   return moved ? { ...call, step: 'submitted', ...patch } : undefined;
 }
 

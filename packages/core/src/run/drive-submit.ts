@@ -46,7 +46,8 @@ async function send(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
   if (!drive.ownsLease(call.id)) return undefined;
   let progress: Progress;
   try {
-    progress = await provider.start({ ...paid, body });
+    // Not the signal of a shutdown: a request on its way is seen through, so that its answer is written down.
+    progress = await provider.start({ ...paid, body, signal: new AbortController().signal });
   } catch (error) {
     const failed = toStudioError(error);
     return afterFailure(drive, submitting, {

@@ -1,16 +1,10 @@
 import { type ErrorBody, StudioError } from '../errors/studio-error.ts';
 import { vendorOf } from '../validation/model.ts';
-import { doSubmit } from './drive-submit.ts';
-import { doFollow } from './drive-follow.ts';
-import { doKeep, findStored } from './drive-keep.ts';
-import { doReconcile } from './drive-reconcile.ts';
-import { doSettle } from './drive-settle.ts';
 import type { CallPatch, CallRow, CallStep, Candidate, RunRow } from './journal.ts';
 import type { Operation, RunnerParts, RunProgress } from './parts.ts';
 import type { Provider } from './provider.ts';
 import type { Schedule } from './schedule.ts';
 import type { Slots } from './slots.ts';
-import { isFinal } from './state.ts';
 
 /** What the steps of a call work with. */
 export interface Drive {
@@ -29,43 +23,8 @@ export interface Drive {
   readonly stop: AbortSignal;
 }
 
-/** A step works on a call and answers it one step on, or undefined when it came to its end. */
-export type Step = (drive: Drive, call: CallRow) => Promise<CallRow | undefined>;
-
 /** Thrown inside steps when another owner has the call: this process must not touch it any more. */
 export class LeaseLost extends Error {}
-
-const steps: Readonly<Record<CallStep, Step>> = {
-  reserved: doSubmit,
-  submitting: doTakeOver,
-  submitted: doFollow,
-  produced: doKeep,
-  stored: doSettle,
-  in_doubt: doReconcile,
-  settled: async () => undefined,
-  released: async () => undefined,
-};
-
-/** Takes a call from where it stands to its end. Returns quietly when the lease is lost or the process stops. */
-export async function driveCall(drive: Drive, call: CallRow): Promise<void> {
-  let current: CallRow | undefined = call;
-  try {
-    while (current && !isFinal(current) && !drive.stop.aborted) current = await steps[current.step](drive, current);
-  } catch (error) {
-    if (error instanceof LeaseLost || drive.stop.aborted) return;
-    throw error;
-  }
-}
-
-/** `submitting`, found standing there: its sender is gone, and unless it stored files nobody knows whether the request arrived. */
-async function doTakeOver(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
-  const stored = await findStored(drive, call);
-  if (stored) return stored;
-  if (providerOf(drive, call).policy.repeatable)
-    return move(drive, call, 'reserved', { dueAt: drive.parts.clock.now() });
-  const error = doubt(call, 'The process that sent this request ended before the answer');
-  return move(drive, call, 'in_doubt', { error, dueAt: drive.parts.clock.now() });
-}
 
 /** Writes a step to the journal, then answers the call as it now stands. Throws {@link LeaseLost}. */
 export async function move({ parts }: Drive, call: CallRow, to: CallStep, patch: CallPatch = {}): Promise<CallRow> {

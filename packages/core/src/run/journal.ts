@@ -112,7 +112,7 @@ export interface Journal {
   /** Marks the run; false when it is unknown in this scope. */
   requestCancel(scope: Scope, id: string): Promise<boolean>;
   /**
-   * Takes open calls whose lease is over (all open calls with `takeOver`, when no other process can be alive) and that are due.
+   * Takes open calls whose lease is over and that are due; with `takeOver`, when no other process can be alive, all open calls.
    * Each gets a higher lease token. Two claimers never get the same call.
    */
   claim(claim: {
@@ -128,7 +128,8 @@ export interface Journal {
   renew(renewal: { readonly owner: string; readonly leaseUntil: number }): Promise<readonly string[]>;
   /**
    * Compare-and-set: moves a call on if it stands at `from` and the lease token is the current one; a move from `reserved`
-   * to `submitting` also needs a run whose `cancelRequested` is false. False = not moved.
+   * to `submitting` also needs a run whose `cancelRequested` is false, and a ticket belongs to one call of its
+   * vendor. False = not moved.
    */
   advance(lease: Lease, from: CallStep, to: CallStep, patch?: CallPatch): Promise<boolean>;
   /** The open call behind a webhook address. */

@@ -1,4 +1,4 @@
-import type { AssetFacts, AssetKind } from '../validation/asset-input.ts';
+import type { AssetFacts } from '../validation/asset-input.ts';
 
 /** Time, handed in so that tests own it. */
 export interface Clock {
@@ -76,5 +76,3 @@ export interface AssetRecord extends AssetFacts {
   readonly runId: string | null;
   readonly createdAt: number;
 }
-
-export type { AssetFacts, AssetKind };

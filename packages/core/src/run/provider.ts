@@ -71,7 +71,7 @@ export interface VendorPolicy {
   readonly retentionMs: number;
   /** After this a doubtful call is settled by policy: the quote is charged. */
   readonly inDoubtAfterMs: number;
-  /** Jobs at once per process. */
+  /** Paid requests under way at once, per process; those beyond wait in line. */
   readonly concurrency: number;
   /** `start` costs nothing and leaves nothing behind, so a call that may have been sent is simply sent again. */
   readonly repeatable?: boolean;

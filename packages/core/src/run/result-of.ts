@@ -103,7 +103,12 @@ function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-async function usageOf({ ledger, clock }: RunnerParts, run: RunRow, delivered: number): Promise<Usage | null> {
+/** How the account stands after a run that delivered so many outputs; null for a run of nobody. */
+export async function usageOf(
+  { ledger, clock }: Pick<RunnerParts, 'ledger' | 'clock'>,
+  run: RunRow,
+  delivered: number,
+): Promise<Usage | null> {
   if (run.account === null) return null;
   const meters = await ledger.usage(run, clock.now());
   const meter = meters.find(({ meter: name }) => name === run.operation);

@@ -59,13 +59,15 @@ export function createRunner(parts: RunnerParts): Runner {
   const crew = createCrew(parts, active);
 
   async function start(operation: string, request: AnyRequest, context: RunContext = {}) {
-    const rows = rowsFor(parts, await makeOffer(parts, operation, request, context), context);
+    const offer = await makeOffer(parts, operation, request, context);
+    const since = clock.monotonic();
+    const rows = rowsFor(parts, offer, context);
     const { runId, attached } = await ledger.reserve({
       ...rows,
       count: countOf(rows.calls),
       micros: rows.run.quote.micros,
     });
-    if (!attached) crew.drive(rows.run, rows.calls);
+    if (!attached) crew.drive(rows.run, rows.calls, since);
     return { id: runId, attached };
   }
 

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder, photo, startServer } from './server.ts';
+
+const wait = { prefer: 'wait=60' };
+let folder: Awaited<ReturnType<typeof dataFolder>>;
+let server: Awaited<ReturnType<typeof startServer>>;
+
+beforeAll(async () => {
+  folder = await dataFolder();
+  server = await startServer(folder.path);
+});
+afterAll(async () => {
+  await server.close();
+  await folder.remove();
+});
+
+describe('a refusal', () => {
+  const edit = { model: 'qwen-edit', prompt: 'x' };
+  it.each([
+    ['no key', { key: '' }, 401, 'unauthorized'],
+    ['a wrong key', { key: 'is_test_wrong' }, 401, 'unauthorized'],
+    ['a body that is no JSON object', { body: [] }, 400, 'invalid_request'],
+    ['a missing picture', { body: edit }, 400, 'invalid_request'],
+    ['an unknown field', { body: { ...edit, image: 'asset_x', pictures: 1 } }, 400, 'invalid_request'],
+    ['a file of this machine', { body: { ...edit, image: { file: '/etc/passwd' } } }, 400, 'invalid_request'],
+    [
+      'an address inside the network',
+      { body: { ...edit, image: 'https://127.0.0.1/a.png' } },
+      400,
+      'input_unreachable',
+    ],
+    [
+      'an unknown model',
+      { body: { ...edit, model: 'no-model', image: 'data:image/png;base64,AAAA' } },
+      404,
+      'unknown_model',
+    ],
+    ['an unknown asset', { body: { ...edit, image: 'asset_unknown' } }, 404, 'not_found'],
+    ['a wrong ceiling', { body: { ...edit, maxPrice: 'x' } }, 400, 'invalid_request'],
+  ])('for %s says what and how to go on', async (_, options, status, code) => {
+    const refused = await server.call('POST', '/v1/edit', { body: {}, ...options });
+    expect(refused.status).toBe(status);
+    expect(refused.headers.get('content-type')).toBe('application/problem+json');
+    expect(refused.body).toMatchObject({ status, code, billed: 'no', retryable: false, hint: expect.any(String) });
+    expect(refused.body.requestId).toBe(refused.headers.get('x-request-id'));
+  });
+
+  it('is 402 for a price above the caller’s ceiling', async () => {
+    const body = server.form({ ...edit, image: photo, maxPrice: '19999' });
+    expect(await server.call('POST', '/v1/edit', { body })).toMatchObject({
+      status: 402,
+      body: { code: 'price_exceeded', details: { priceMicros: 20_000 } },
+    });
+  });
+
+  it('is 402 for a budget that is used up, and holds nothing', async () => {
+    const key = await server.keyFor('small');
+    const { accounts } = server.composition.store;
+    await accounts.setLimit({
+      account: 'small',
+      test: true,
+      subject: 'account',
+      meter: 'spend',
+      limit: { max: 30_000 },
+    });
+    const send = () =>
+      server.call('POST', '/v1/edit', { key, body: server.form({ ...edit, image: photo }), headers: wait });
+    expect((await send()).status).toBe(201);
+    expect(await send()).toMatchObject({
+      status: 402,
+      body: { code: 'budget_exceeded', retryable: false, details: { limit: { max: 30_000, used: 20_000, held: 0 } } },
+    });
+  });
+
+  it('is 415-free: a body of an unknown type is told what to send', async () => {
+    const refused = await server.call('POST', '/v1/edit', { headers: { 'content-type': 'text/plain' }, body: 'x' });
+    expect(refused).toMatchObject({ status: 400, body: { detail: expect.stringContaining('multipart/form-data') } });
+  });
+
+  it('of the vendor ends the run and costs nothing', async () => {
+    const live = await server.keyFor('local', false);
+    expect(await server.call('POST', '/v1/edit', { key: live, body: edit })).toMatchObject({
+      status: 503,
+      body: { code: 'vendor_unavailable' },
+    });
+  });
+});
