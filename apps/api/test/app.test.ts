@@ -1,69 +1,58 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder, photo, startServer } from './server.ts';
+import { describe, expect, it } from 'vitest';
+import { photo, startServer, useServer } from './server.ts';
 
 const wait = { prefer: 'wait=60' };
-let folder: Awaited<ReturnType<typeof dataFolder>>;
-let server: Awaited<ReturnType<typeof startServer>>;
-
-beforeAll(async () => {
-  folder = await dataFolder();
-  server = await startServer(folder.path);
-});
-afterAll(async () => {
-  await server.close();
-  await folder.remove();
-});
+const { current, folder, restart } = useServer();
 
 describe('the catalogue', () => {
   it('lists every model with its price and finds one by id, slashes plain or encoded', async () => {
-    const all = await server.call('GET', '/v1/models');
+    const all = await current().call('GET', '/v1/models');
     expect(all.body.data.length).toBeGreaterThan(20);
-    const cheap = await server.call('GET', '/v1/models?operation=edit&maxPrice=20000');
+    const cheap = await current().call('GET', '/v1/models?operation=edit&maxPrice=20000');
     expect(
       new Set(cheap.body.data.map(({ price }: { price: { defaultMicros: number } }) => price.defaultMicros)),
     ).toEqual(new Set([20_000]));
     const id = 'wavespeed/wavespeed-ai/qwen-image/edit';
     for (const path of [id, encodeURIComponent(id), 'qwen-edit'])
-      expect((await server.call('GET', `/v1/models/${path}`)).body.data[0].id).toBe(id);
-    expect((await server.call('GET', '/v1/models/none')).status).toBe(404);
+      expect((await current().call('GET', `/v1/models/${path}`)).body.data[0].id).toBe(id);
+    expect((await current().call('GET', '/v1/models/none')).status).toBe(404);
   });
 });
 
 describe('the app', () => {
   it('tells whether it is alive and ready', async () => {
-    expect((await server.call('GET', '/health')).body).toEqual({ status: 'ok' });
-    expect((await server.call('GET', '/ready')).body).toEqual({ status: 'ready', database: true, live: false });
+    expect((await current().call('GET', '/health')).body).toEqual({ status: 'ok' });
+    expect((await current().call('GET', '/ready')).body).toEqual({ status: 'ready', database: true, live: false });
   });
 
   it('logs no key, prompt or link', async () => {
-    await server.call('POST', '/v1/edit', {
-      body: server.form({ model: 'qwen-edit', prompt: 'a very private wish', image: photo }),
+    await current().call('POST', '/v1/edit', {
+      body: current().form({ model: 'qwen-edit', prompt: 'a very private wish', image: photo }),
       headers: wait,
     });
-    expect(server.logged.length).toBeGreaterThan(0);
-    expect(server.logged.join('')).not.toMatch(/private wish|is_test_|signature/);
+    expect(current().logged.length).toBeGreaterThan(0);
+    expect(current().logged.join('')).not.toMatch(/private wish|is_test_|signature/);
   });
 
   it('keeps everything over a restart, under the same key', async () => {
-    const run = await server.call('POST', '/v1/upscale', {
-      body: server.form({ image: photo, model: 'lanczos3' }),
+    const run = await current().call('POST', '/v1/upscale', {
+      body: current().form({ image: photo, model: 'lanczos3' }),
       headers: wait,
     });
-    const { key } = server;
-    await server.close();
-    server = await startServer(folder.path);
-    expect(server.key).toBe(key);
-    const again = await server.call('GET', `/v1/runs/${run.body.id}`);
+    const { key } = current();
+    await restart();
+    expect(current().key).toBe(key);
+    const again = await current().call('GET', `/v1/runs/${run.body.id}`);
     expect(again.body).toMatchObject({ state: 'succeeded', outputs: [{ sha256: run.body.outputs[0].sha256 }] });
-    expect((await stat(join(folder.path, 'local-key'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder(), 'local-key'))).mode & 0o777).toBe(0o600);
   });
 
   it('refuses a second process on the same folder, saying why', async () => {
-    await expect(startServer(folder.path)).rejects.toMatchObject({
+    await expect(startServer(folder())).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining(folder.path),
+      message: expect.stringContaining(folder()),
     });
   });
 });

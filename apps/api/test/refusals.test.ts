@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder, photo, startServer } from './server.ts';
+import { describe, expect, it } from 'vitest';
+import { photo, useServer } from './server.ts';
 
 const wait = { prefer: 'wait=60' };
-let folder: Awaited<ReturnType<typeof dataFolder>>;
-let server: Awaited<ReturnType<typeof startServer>>;
-
-beforeAll(async () => {
-  folder = await dataFolder();
-  server = await startServer(folder.path);
-});
-afterAll(async () => {
-  await server.close();
-  await folder.remove();
-});
+const { current } = useServer();
 
 describe('a refusal', () => {
   const edit = { model: 'qwen-edit', prompt: 'x' };
@@ -38,7 +28,7 @@ describe('a refusal', () => {
     ['an unknown asset', { body: { ...edit, image: 'asset_unknown' } }, 404, 'not_found'],
     ['a wrong ceiling', { body: { ...edit, maxPrice: 'x' } }, 400, 'invalid_request'],
   ])('for %s says what and how to go on', async (_, options, status, code) => {
-    const refused = await server.call('POST', '/v1/edit', { body: {}, ...options });
+    const refused = await current().call('POST', '/v1/edit', { body: {}, ...options });
     expect(refused.status).toBe(status);
     expect(refused.headers.get('content-type')).toBe('application/problem+json');
     expect(refused.body).toMatchObject({ status, code, billed: 'no', retryable: false, hint: expect.any(String) });
@@ -46,16 +36,16 @@ describe('a refusal', () => {
   });
 
   it('is 402 for a price above the caller’s ceiling', async () => {
-    const body = server.form({ ...edit, image: photo, maxPrice: '19999' });
-    expect(await server.call('POST', '/v1/edit', { body })).toMatchObject({
+    const body = current().form({ ...edit, image: photo, maxPrice: '19999' });
+    expect(await current().call('POST', '/v1/edit', { body })).toMatchObject({
       status: 402,
       body: { code: 'price_exceeded', details: { priceMicros: 20_000 } },
     });
   });
 
   it('is 402 for a budget that is used up, and holds nothing', async () => {
-    const key = await server.keyFor('small');
-    const { accounts } = server.composition.store;
+    const key = await current().keyFor('small');
+    const { accounts } = current().composition.store;
     await accounts.setLimit({
       account: 'small',
       test: true,
@@ -64,7 +54,7 @@ describe('a refusal', () => {
       limit: { max: 30_000 },
     });
     const send = () =>
-      server.call('POST', '/v1/edit', { key, body: server.form({ ...edit, image: photo }), headers: wait });
+      current().call('POST', '/v1/edit', { key, body: current().form({ ...edit, image: photo }), headers: wait });
     expect((await send()).status).toBe(201);
     expect(await send()).toMatchObject({
       status: 402,
@@ -73,13 +63,13 @@ describe('a refusal', () => {
   });
 
   it('is 415-free: a body of an unknown type is told what to send', async () => {
-    const refused = await server.call('POST', '/v1/edit', { headers: { 'content-type': 'text/plain' }, body: 'x' });
+    const refused = await current().call('POST', '/v1/edit', { headers: { 'content-type': 'text/plain' }, body: 'x' });
     expect(refused).toMatchObject({ status: 400, body: { detail: expect.stringContaining('multipart/form-data') } });
   });
 
   it('of the vendor ends the run and costs nothing', async () => {
-    const live = await server.keyFor('local', false);
-    expect(await server.call('POST', '/v1/edit', { key: live, body: edit })).toMatchObject({
+    const live = await current().keyFor('local', false);
+    expect(await current().call('POST', '/v1/edit', { key: live, body: edit })).toMatchObject({
       status: 503,
       body: { code: 'vendor_unavailable' },
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '@image-studio/core';
 import { pino } from 'pino';
 import sharp from 'sharp';
+import { afterAll, beforeAll } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { localTestKey } from '../src/local-key.ts';
 import { serve } from '../src/serve.ts';
@@ -18,7 +19,7 @@ export const photo = new Blob([
 ]);
 
 /** An empty data folder; `remove` deletes it. */
-export async function dataFolder() {
+async function dataFolder() {
   const path = await mkdtemp(join(tmpdir(), 'image-studio-api-'));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
@@ -72,4 +73,26 @@ export async function startServer(folder: string, environment: Record<string, st
     (await call('POST', '/v1/admin/keys', { key: 'the-operators-own-key', body: { account, test } })).body.key;
 
   return { ...server, key, call, form, keyFor, logged };
+}
+
+/** A server of its own for a test file: `current()` is the one that runs now, `restart()` stops and starts it on the same folder. */
+export function useServer() {
+  let folder: Awaited<ReturnType<typeof dataFolder>>;
+  let server: Awaited<ReturnType<typeof startServer>>;
+  beforeAll(async () => {
+    folder = await dataFolder();
+    server = await startServer(folder.path);
+  });
+  afterAll(async () => {
+    await server.close();
+    await folder.remove();
+  });
+  return {
+    current: () => server,
+    folder: () => folder.path,
+    restart: async () => {
+      await server.close();
+      server = await startServer(folder.path);
+    },
+  };
 }
