@@ -17,7 +17,8 @@ describe('the catalogue', () => {
     const id = 'wavespeed/wavespeed-ai/qwen-image/edit';
     for (const path of [id, encodeURIComponent(id), 'qwen-edit'])
       expect((await current().call('GET', `/v1/models/${path}`)).body.data[0].id).toBe(id);
-    expect((await current().call('GET', '/v1/models/none')).status).toBe(404);
+    for (const path of ['none', '%E0%A4%A'])
+      expect((await current().call('GET', `/v1/models/${path}`)).status).toBe(404);
   });
 });
 

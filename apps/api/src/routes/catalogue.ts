@@ -27,7 +27,7 @@ export function catalogueRoutes(services: Services): Hono<AppEnv> {
     });
   });
   app.get('/v1/models/:id{.+}', requireKey(services), (context) => {
-    const rows = getModels(decodeURIComponent(context.req.param('id')));
+    const rows = getModels(context.req.param('id'));
     return context.json({ object: 'list', data: rows.map((row) => ({ object: 'model', ...row })), nextCursor: null });
   });
   return app;

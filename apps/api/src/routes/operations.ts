@@ -12,6 +12,7 @@ import type { AppEnv, Services } from '../services.ts';
 
 const maxJsonBytes = 30_000_000;
 const longestWaitSeconds = 300;
+const longestIdempotencyKey = 255;
 
 /** `POST /v1/{operation}` and its quote, for every operation of the registry. */
 export function operationRoutes(services: Services): Hono<AppEnv> {
@@ -37,8 +38,8 @@ const jsonLimit = bodyLimit({
 async function start(services: Services, id: OperationId, context: Context<AppEnv>): Promise<Response> {
   const caller = context.get('caller');
   const studio = studioOf(services, caller);
+  const idempotencyKey = idempotencyKeyOf(context);
   const { request, context: extra } = await readBody(studio, id, context);
-  const idempotencyKey = context.req.header('idempotency-key');
   const started = await studio.start(id, request, {
     ...extra,
     account: caller.account,
@@ -97,6 +98,13 @@ async function waited(studio: Studio, account: string, id: string, seconds: numb
   const found = await studio.runs.get(account, id);
   if (!found) throw new StudioError('internal', 'The run was accepted and cannot be read');
   return found;
+}
+
+function idempotencyKeyOf(context: Context<AppEnv>): string | undefined {
+  const key = context.req.header('idempotency-key');
+  if (key !== undefined && key.length > longestIdempotencyKey)
+    throw new StudioError('invalid_request', `An idempotency key has at most ${longestIdempotencyKey} characters`);
+  return key;
 }
 
 function waitSecondsOf(context: Context<AppEnv>): number {

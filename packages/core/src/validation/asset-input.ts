@@ -44,7 +44,8 @@ export function isAssetRef(value: unknown): value is AssetRef {
 }
 
 function isAssetInput(value: unknown): value is AssetInput {
-  if (typeof value === 'string') return /^(https?:\/\/|data:|asset_)/.test(value);
+  if (typeof value === 'string')
+    return /^(data:|asset_)/.test(value) || (/^https?:/.test(value) && URL.canParse(value));
   if (typeof value !== 'object' || value === null) return false;
   if (value instanceof Uint8Array || value instanceof Blob || value instanceof URL) return true;
   if (value instanceof ReadableStream) return true;
