@@ -13,6 +13,8 @@ describe('a refusal', () => {
     ['a missing picture', { body: edit }, 400, 'invalid_request'],
     ['an unknown field', { body: { ...edit, image: 'asset_x', pictures: 1 } }, 400, 'invalid_request'],
     ['a file of this machine', { body: { ...edit, image: { file: '/etc/passwd' } } }, 400, 'invalid_request'],
+    ['an address that is none', { body: { ...edit, image: 'https://' } }, 400, 'invalid_request'],
+    ['an endless key', { body: edit, headers: { 'idempotency-key': 'a'.repeat(256) } }, 400, 'invalid_request'],
     [
       'an address inside the network',
       { body: { ...edit, image: 'https://127.0.0.1/a.png' } },
