@@ -1,0 +1,59 @@
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { tryCommand } from '../../scripts/run-command.ts';
+import type { Program } from './code-blocks.ts';
+
+/** A folder outside the repository in which programs find our packages by their names, as if npm had installed them. */
+export interface ProgramFolder {
+  readonly path: string;
+  /** The compiler's complaints about all programs; empty when there are none. */
+  typeCheck(): Promise<string>;
+  /** Runs a program in an empty folder of its own that holds `photo.jpg`. */
+  run(program: Program): Promise<{ code: number; stdout: string; output: string; folder: string }>;
+  remove(): Promise<void>;
+}
+
+const preload = fileURLToPath(new URL('./offline.ts', import.meta.url));
+
+/** Writes the programs down and links the packages. `root` is the repository. */
+export async function programFolder(root: string, programs: readonly Program[]): Promise<ProgramFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'image-studio-docs-'));
+  const scope = join(path, 'node_modules/@image-studio');
+  await mkdir(scope, { recursive: true });
+  for (const name of await readdir(join(root, 'packages')))
+    await symlink(join(root, 'packages', name), join(scope, name));
+  for (const name of ['vitest', 'zod'])
+    await symlink(join(root, 'packages/core/node_modules', name), join(path, 'node_modules', name));
+  await writeFile(join(path, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  const compilerOptions = { composite: false, noEmit: true, declaration: false, sourceMap: false };
+  const typeRoots = [join(root, 'node_modules/@types')];
+  const settings = {
+    extends: join(root, 'tsconfig.base.json'),
+    compilerOptions: { ...compilerOptions, rewriteRelativeImportExtensions: false, typeRoots },
+    include: ['*/main.ts', join(root, 'examples/*.ts')],
+  };
+  await writeFile(join(path, 'tsconfig.json'), JSON.stringify(settings));
+  const folderOf = (program: Program) => join(path, program.name.replaceAll(/[/:]/g, '-'));
+  for (const program of programs) {
+    await mkdir(folderOf(program));
+    await cp(join(root, 'examples/samples/photo.jpg'), join(folderOf(program), 'photo.jpg'));
+    // `export {}` makes it a module whatever it imports; at the end, so that line numbers stay.
+    await writeFile(join(folderOf(program), 'main.ts'), `${program.code}\nexport {};\n`);
+  }
+  return {
+    path,
+    typeCheck: async () => {
+      const { code, output } = await tryCommand(join(root, 'node_modules/.bin/tsc'), ['-p', path], { cwd: path });
+      return code === 0 ? '' : output;
+    },
+    run: async (program) => {
+      const folder = folderOf(program);
+      const env = { WAVESPEED_API_KEY: 'any', NODE_OPTIONS: '' };
+      const ended = await tryCommand(process.execPath, ['--import', preload, 'main.ts'], { cwd: folder, env });
+      return { ...ended, folder };
+    },
+    remove: () => rm(path, { recursive: true, force: true }),
+  };
+}

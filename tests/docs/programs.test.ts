@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHeaderMedia } from '../../packages/core/src/memory.ts';
+import { tryCommand } from '../../scripts/run-command.ts';
+import { type Program, programsOf } from './code-blocks.ts';
+import { type ProgramFolder, programFolder } from './program-folder.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+const documents = globSync('{README.md,packages/*/README.md}', { cwd: root }).toSorted();
+const programs = documents.flatMap((path) => programsOf(path, readFileSync(join(root, path), 'utf8')));
+const patience = 60_000;
+
+let folder: ProgramFolder;
+beforeAll(async () => {
+  folder = await programFolder(root, programs);
+}, patience);
+afterAll(() => folder?.remove());
+
+describe('the TypeScript of the documents', () => {
+  it('is in the README and in that of every package', () => {
+    const packages = globSync('packages/*/package.json', { cwd: root });
+    expect(new Set(programs.map(({ name }) => name.split(':')[0])).size).toBe(packages.length + 1);
+  });
+
+  it('passes the compiler, the examples too', { timeout: patience }, async () => {
+    expect(await folder.typeCheck()).toBe('');
+  });
+
+  it.concurrent.each(programs.map((program) => [program.name, program] as const))(
+    '%s runs, prints what its comments say and saves pictures',
+    { timeout: patience },
+    async (_, program) => {
+      const { code, stdout, output, folder: place } = await folder.run(program);
+      expect(code, output).toBe(0);
+      const printed = stdout.split('\n');
+      for (const line of promised(program)) expect(printed).toContain(line);
+      for (const name of savedBy(program)) expect(await kindOf(join(place, name)), name).toBe('image');
+    },
+  );
+});
+
+describe('the examples', () => {
+  it.concurrent.each(globSync('examples/*.ts', { cwd: root }))(
+    '%s saves its pictures to the folder it is given',
+    { timeout: patience },
+    async (path) => {
+      const out = await mkdtemp(join(tmpdir(), 'image-studio-example-'));
+      try {
+        const { code, output } = await tryCommand(process.execPath, [path, out], { cwd: root });
+        expect(code, output).toBe(0);
+        const files = await readdir(out);
+        expect(files.length).toBeGreaterThan(0);
+        for (const name of files) expect(await kindOf(join(out, name)), name).toBe('image');
+      } finally {
+        await rm(out, { recursive: true });
+      }
+    },
+  );
+});
+
+/** What stands behind `console.log(…); // ` is what is printed. */
+function promised({ code }: Program): string[] {
+  return [...code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, text = '']) => text);
+}
+
+function savedBy({ code }: Program): string[] {
+  return [...code.matchAll(/saveTo\('([^']+)'\)/g)].map(([, name = '']) => name);
+}
+
+async function kindOf(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  return (await createHeaderMedia().probe(async () => new Blob([bytes]).stream())).kind;
+}

@@ -1,0 +1,51 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { failureTable } from '../../packages/core/src/index.ts';
+import { listModels } from '../../packages/registry/src/index.ts';
+import { codeBlocks } from './code-blocks.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const readme = read('README.md');
+
+describe('the tables of the documents', () => {
+  it('name exactly the variables that the app reads', () => {
+    const [, table = ''] = readme.split('## Settings of the HTTP API');
+    const named = [...table.matchAll(/^\| (`[A-Z].*?`) \|/gm)].flatMap(([, cell = '']) => cell.match(/[A-Z_]+/g) ?? []);
+    const inConfig = [...read('apps/api/src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
+    const inMain = [...read('apps/api/src/main.ts').matchAll(/env\['([A-Z_]+)'\]/g)].map(([, name]) => name);
+    expect(named.toSorted()).toEqual([...new Set([...inConfig, ...inMain])].toSorted());
+  });
+
+  it('have every package, and each has its version of npm’s command', () => {
+    const packages = readdirSync(join(root, 'packages')).toSorted();
+    const linked = [...readme.matchAll(/\(packages\/([\w-]+)\/README\.md\)/g)].map(([, name]) => name);
+    expect(linked.toSorted()).toEqual(packages);
+    for (const name of packages) {
+      const install = codeBlocks(read(`packages/${name}/README.md`)).find(({ language }) => language === 'sh');
+      expect(install?.code).toMatch(new RegExp(`^npm install @image-studio/${name}\\b`));
+    }
+  });
+
+  it('have every row of the failure table, as it is in the code', () => {
+    const document = read('docs/architecture.md');
+    const rows = Object.entries(failureTable).map(
+      ([kind, { when, billed, action }]) => `| \`${kind}\` | ${when} | ${billed} | ${action} |`,
+    );
+    const shown = document.split('\n').filter((line) => /\| (no|yes|unknown) \| \w+ \|$/.test(line));
+    expect(shown).toEqual(rows);
+  });
+
+  it('count the models that there are', () => {
+    const counts = [...readme.matchAll(/(edit|upscale) \((\d+) models\)/g)].map(([, id, count]) => [id, Number(count)]);
+    expect(counts).toEqual(['edit', 'upscale'].map((id) => [id, listModels({ operation: id }).length]));
+  });
+
+  // Core has too many for its table; its README names the ones to begin with.
+  it.each(globSync('packages/!(core)/src/index.ts', { cwd: root }))('show every function of %s', async (path) => {
+    const document = read(join(dirname(dirname(path)), 'README.md'));
+    const exported = Object.keys((await import(join(root, path))) as object);
+    expect(exported.filter((name) => !document.includes(`\`${name}`))).toEqual([]);
+  });
+});
