@@ -37,8 +37,8 @@ console.log(`charged ${formatMicros(edited.charge)}; outputs of edits used: ${ed
 
 const [first] = edited.outputs;
 const larger = await studio.generateImageUpscale({ model: 'lanczos3', image: { asset: first!.asset }, scale: 2 }, acme);
-await larger.outputs[0]?.saveTo(join(folder, 'larger.jpg'));
-console.log(`enlarged to ${larger.outputs[0]?.width}x${larger.outputs[0]?.height} for ${formatMicros(larger.charge)}`);
+await larger.outputs[0].saveTo(join(folder, 'larger.jpg'));
+console.log(`enlarged to ${larger.outputs[0].width}x${larger.outputs[0].height} for ${formatMicros(larger.charge)}`);
 
 try {
   await studio.generateImageEdit(request, acme);

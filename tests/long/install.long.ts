@@ -60,8 +60,8 @@ test('one operation and one vendor install small, without native code, and edit 
     const wavespeed = createWavespeed({ apiKey: 'any', baseUrl: process.env['SANDBOX_URL']! });
     const edit = createEdit({ providers: { wavespeed: wavespeedEdit(wavespeed) } });
     const { outputs, charge } = await edit({ model: 'qwen-edit', image, prompt: 'make it dusk', options: { seed: 7 } });
-    await outputs[0]!.saveTo('dusk.png');
-    console.log(JSON.stringify({ files: outputs.length, width: outputs[0]!.width, charge }));
+    await outputs[0].saveTo('dusk.png');
+    console.log(JSON.stringify({ files: outputs.length, width: outputs[0].width, charge }));
     `,
   );
   expect(said).toEqual({ files: 1, width: expect.any(Number), charge: 20_000 });

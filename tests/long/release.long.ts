@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -39,6 +40,7 @@ afterAll(async () => {
 });
 
 test('the first release publishes every package, with built entries and real ranges', async () => {
+  if (waitingChangesets().length > 0) await applyChangesets();
   const before = versions();
   await publish();
   expect(await publishedVersions()).toEqual(before);
@@ -130,6 +132,10 @@ async function addChangeset(releases: Record<string, string>): Promise<void> {
   const name = `rehearsal-${Object.keys(releases).length}.md`;
   await writeFile(join(workspace, '.changeset', name), `---\n${lines.join('\n')}\n---\n\nA rehearsal.\n`);
   await commitAll(workspace, 'Change');
+}
+
+function waitingChangesets(): string[] {
+  return readdirSync(join(workspace, '.changeset')).filter((name) => name.endsWith('.md') && name !== 'README.md');
 }
 
 async function applyChangesets(): Promise<void> {

@@ -87,7 +87,7 @@ export { errorOf, type RunState, stateOf } from './run/state.ts';
 export { systemClock } from './run/system-clock.ts';
 export { usageOf, warningsOf } from './run/result-of.ts';
 export type { Offer } from './run/accept.ts';
-export { lookup } from './validation/lookup.ts';
+export { lookup, unknownModel } from './validation/lookup.ts';
 export { check, invalidRequest } from './validation/parse.ts';
 export { countPerCall, plan, type Plan, type PlanRequest } from './validation/plan.ts';
 export { select, type Selection } from './validation/select.ts';

@@ -27,7 +27,7 @@ describe('a run', () => {
       height: 1,
       size: png.length,
     });
-    expect(await result.outputs[0]!.bytes()).toEqual(png);
+    expect(await result.outputs[0].bytes()).toEqual(png);
     expect(vendor.started[0]!.body).toEqual({ prompt: 'a boat', seed: 0 });
   });
 
@@ -42,7 +42,7 @@ describe('a run', () => {
       { onProgress: (progress) => stages.push(progress) },
     );
     expect(vendor.asked).toEqual(['t1', 't1', 't1']);
-    expect(result.outputs[0]!.url).toBe('https://x/1');
+    expect(result.outputs[0].url).toBe('https://x/1');
     const fractions = stages.map(({ fraction }) => fraction);
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(stages.at(-1)).toMatchObject({ stage: 'done', fraction: 1 });

@@ -25,4 +25,4 @@ void edit({ model: { prefer: 'cheap' }, image, prompt: 'x' });
 
 const result = await edit({ image, prompt: 'x' });
 expectTypeOf(result.charge).toEqualTypeOf<number>();
-expectTypeOf(result.outputs[0]?.bytes).toEqualTypeOf<(() => Promise<Uint8Array>) | undefined>();
+expectTypeOf(result.outputs[0].bytes).toEqualTypeOf<() => Promise<Uint8Array>>();

@@ -5,8 +5,8 @@ import {
   priceOf,
   type PriceLine,
   type Spec,
-  StudioError,
   type Tier,
+  unknownModel,
   vendorOf,
 } from '@image-studio/core';
 import { editSpec } from '@image-studio/provider-edit/spec';
@@ -62,9 +62,7 @@ export function listModels(filter: ModelFilter = {}): readonly ModelRow[] {
 export function getModels(name: string): readonly ModelRow[] {
   const rows = listModels().filter(({ id, alias }) => id === name || alias === name);
   if (rows.length > 0) return rows;
-  throw new StudioError('unknown_model', `No model "${name.slice(0, 120)}"`, {
-    details: { model: name, suggestions: [] },
-  });
+  throw unknownModel(name, Object.values(specs));
 }
 
 function toRow(operation: string, id: string, row: Model): ModelRow {

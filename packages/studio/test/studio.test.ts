@@ -40,7 +40,7 @@ describe('the studio', () => {
       usage: { previous: 0, current: 2, held: 0, limit: null, total: 40_000 },
     });
     const larger = await studio.generateImageUpscale(
-      { model: 'lanczos3', image: { asset: edited.outputs[0]!.asset }, scale: 2 },
+      { model: 'lanczos3', image: { asset: edited.outputs[0].asset }, scale: 2 },
       { account: 'acme' },
     );
     expect(larger.outputs[0]).toMatchObject({ width: 192, height: 128 });

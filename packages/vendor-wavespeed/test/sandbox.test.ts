@@ -12,14 +12,14 @@ const png = Buffer.from(
   'base64',
 );
 
-function inProcess() {
+function inProcess(paidMs = 20_000) {
   const sandbox = createSandbox({ delayMs: instant, baseUrl });
   const wavespeed = createWavespeed({
     apiKey: 'k',
     baseUrl,
     fetch: (request) => sandbox.fetch(request),
     retry: { limit: 1, firstMs: 1 },
-    timeouts: { paidMs: 200 },
+    timeouts: { paidMs },
   });
   return { sandbox, wavespeed, call: callOf({ prompt: 'a lake', size: '256*256' }, { endpoint: textModel }) };
 }
@@ -69,7 +69,7 @@ describe('Against the sandbox', () => {
     ['malformed', 'uncertain'],
   ];
   test.each(paid)('a job taken without an answer (%s) is found again', async (kind, failure) => {
-    const { sandbox, wavespeed, call } = inProcess();
+    const { sandbox, wavespeed, call } = inProcess(kind === 'silence' ? 500 : undefined);
     sandbox.faults.add({ kind });
     const from = Date.now();
     expect(await errorOf(wavespeed.start(call))).toMatchObject({ failure, billed: 'unknown' });

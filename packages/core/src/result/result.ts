@@ -35,7 +35,8 @@ export interface Result {
   readonly operation: string;
   readonly model: string;
   readonly vendor: string;
-  readonly outputs: readonly OutputFile[];
+  /** At least one. */
+  readonly outputs: readonly [OutputFile, ...OutputFile[]];
   /** What the vendor took, and what the account pays, in micro-dollars. */
   readonly cost: Micros;
   readonly charge: Micros;

@@ -1,6 +1,6 @@
 import { StudioError, toStudioError } from '../errors/studio-error.ts';
 import { vendorOf } from '../validation/model.ts';
-import { afterFailure, release } from './drive-failure.ts';
+import { afterFailure, type Failure, release } from './drive-failure.ts';
 import { afterProgress } from './drive-progress.ts';
 import { candidateOf, type Drive, move, providerOf } from './drive.ts';
 import type { CallRow } from './journal.ts';
@@ -31,13 +31,14 @@ export async function doSubmit(drive: Drive, call: CallRow): Promise<CallRow | u
 
 async function send(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
   const provider = providerOf(drive, call);
-  const paid = await providerCall(drive, call, candidateOf(call).body);
+  let paid: ProviderCall;
   let body: Body;
   try {
+    paid = await providerCall(drive, call, candidateOf(call).body);
     drive.report('uploading', 0.05, 'Sending files to the vendor');
     body = (await provider.prepare?.(paid)) ?? paid.body;
   } catch (error) {
-    return afterFailure(drive, call, { ...asNotBilled(error) });
+    return afterFailure(drive, call, asNotBilled(error));
   }
   if (!drive.ownsLease(call.id)) return undefined;
   const submitting = await submittingOrCanceled(drive, call, body);
@@ -79,13 +80,17 @@ function cancelBefore(drive: Drive, call: CallRow): Promise<undefined> {
   );
 }
 
-/** Whatever goes wrong before the paid request costs nothing. */
-function asNotBilled(error: unknown) {
+/** Whatever goes wrong before the paid request costs nothing; only what may pass is tried again. */
+function asNotBilled(error: unknown): Failure {
   const failed = toStudioError(error);
-  return {
-    error: failed,
-    kind: failed.failure === undefined || failed.failure === 'uncertain' ? ('never_sent' as const) : failed.failure,
-  };
+  const passing = failed.code === 'internal' || failed.retryable;
+  const kind =
+    failed.failure === undefined || failed.failure === 'uncertain'
+      ? passing
+        ? 'never_sent'
+        : 'refused'
+      : failed.failure;
+  return { error: failed, kind };
 }
 
 async function providerCall({ parts, stop }: Drive, call: CallRow, body: Body): Promise<ProviderCall> {

@@ -25,7 +25,7 @@ export async function resultOf(
     operation: run.operation,
     model: used.model,
     vendor: vendorOf(used.model),
-    outputs,
+    outputs: atLeastOne(outputs),
     cost: sum(calls, 'costMicros'),
     charge: sum(calls, 'chargeMicros'),
     usage: await usageOf(parts, run, outputs.length),
@@ -95,6 +95,12 @@ async function outputFile(
       await writeFile(path, await stream());
     },
   };
+}
+
+function atLeastOne(files: readonly OutputFile[]): Result['outputs'] {
+  const [first, ...rest] = files;
+  if (!first) throw new StudioError('internal', 'A run succeeded without a file');
+  return [first, ...rest];
 }
 
 function base64(bytes: Uint8Array): string {

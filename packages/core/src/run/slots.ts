@@ -1,4 +1,4 @@
-/** Bounds how many jobs a vendor gets at once; those beyond wait in the order they came. */
+/** Bounds how many paid requests to a vendor are under way at once; those beyond wait in the order they came. */
 export interface Slots {
   /** Resolves to a function that gives the slot back; rejects when the signal is aborted first. */
   take(name: string, limit: number, signal: AbortSignal): Promise<() => void>;

@@ -7,10 +7,16 @@ export function lookup(spec: Spec, name: string): { readonly id: string; readonl
   if (direct) return { id: name, row: direct };
   const aliased = Object.entries(spec.models).find(([, row]) => row.alias === name);
   if (aliased) return { id: aliased[0], row: aliased[1] };
-  const suggestions = nearest(name, namesOf(spec.models));
+  throw unknownModel(name, [spec]);
+}
+
+/** The error of a name that no model of these operations bears, with the nearest that do. */
+export function unknownModel(name: string, specs: readonly Spec[]): StudioError<'unknown_model'> {
+  const suggestions = nearest(name, [...new Set(specs.flatMap(({ models }) => namesOf(models)))]);
+  const where = specs.map(({ id }) => id).join(', ');
   const hint = suggestions.length > 0 ? `; did you mean ${suggestions.join(', ')}?` : '';
-  throw new StudioError('unknown_model', `No model "${name.slice(0, 120)}" for ${spec.id}${hint}`, {
-    details: { model: name, suggestions },
+  return new StudioError('unknown_model', `No model "${name.slice(0, 120)}" for ${where}${hint}`, {
+    details: { model: name.slice(0, 120), suggestions },
   });
 }
 

@@ -32,9 +32,9 @@ export function select(
   const { prefer, vendor } = choice as Exclude<typeof choice, string | readonly string[]>;
   const { fitting, refusals } = tryAll(spec, vendors, vendor, priceFor);
   if (fitting.length === 0) throw mostTelling(refusals, spec, vendor);
-  const dearest = Math.max(1, ...fitting.map(({ price }) => price));
+  const cheapness = cheapnessAmong(fitting);
   const weight = priceWeight[prefer];
-  const score = ({ price, tier }: Fitting) => weight * (1 - price / dearest) + (1 - weight) * (quality[tier] / 3);
+  const score = ({ price, tier }: Fitting) => weight * cheapness(price) + (1 - weight) * (quality[tier] / 3);
   const [best] = fitting.sort(
     (a, b) =>
       score(b) - score(a) || (prefer === 'quality' ? b.price - a.price : a.price - b.price) || (a.id < b.id ? -1 : 1),
@@ -57,6 +57,13 @@ interface Fitting {
   readonly id: string;
   readonly tier: Tier;
   readonly price: Micros;
+}
+
+/** 1 for the cheapest, 0 for the dearest, by ratio: twice the price counts the same everywhere. Below $0.001 all is one. */
+function cheapnessAmong(fitting: readonly Fitting[]): (price: Micros) => number {
+  const logs = fitting.map(({ price }) => Math.log(Math.max(price, 1000)));
+  const [least, most] = [Math.min(...logs), Math.max(...logs)];
+  return (price) => (most === least ? 1 : (most - Math.log(Math.max(price, 1000))) / (most - least));
 }
 
 function atHand(spec: Spec, name: string, vendors: ReadonlySet<string>): string {
