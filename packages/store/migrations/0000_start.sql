@@ -160,7 +160,6 @@ CREATE UNIQUE INDEX "calls_by_run" ON "calls" USING btree ("run_id","index");-->
 CREATE UNIQUE INDEX "calls_by_token" ON "calls" USING btree ("token");--> statement-breakpoint
 CREATE UNIQUE INDEX "calls_by_ticket" ON "calls" USING btree (split_part(candidates -> candidate ->> 'model', '/', 1),"test",md5(ticket::text)) WHERE ticket is not null and ticket <> 'null'::jsonb;--> statement-breakpoint
 CREATE INDEX "open_calls_by_due" ON "calls" USING btree ("due_at") WHERE step not in ('settled', 'released');--> statement-breakpoint
-CREATE INDEX "open_calls_by_owner" ON "calls" USING btree ("owner") WHERE step not in ('settled', 'released');--> statement-breakpoint
 CREATE INDEX "runs_by_account" ON "runs" USING btree ("account","test","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "usage_events_by_call" ON "usage_events" USING btree ("call_id");--> statement-breakpoint
 CREATE INDEX "usage_events_by_account" ON "usage_events" USING btree ("account","test","id");

@@ -16,7 +16,8 @@ import {
   sql,
 } from 'drizzle-orm';
 
-import { attempt, attemptUnless, type Drizzle } from './database.ts';
+import { toJson } from './columns.ts';
+import { attempt, attemptUnless, type Drizzle, query } from './database.ts';
 import { assets, calls, runs } from './schema.ts';
 
 const open = notInArray(calls.step, ['settled', 'released']);
@@ -85,10 +86,17 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       );
     },
 
-    renew: async ({ owner, leaseUntil }) => {
-      const own = and(open, eq(calls.owner, owner));
-      const update = drizzle.update(calls).set({ leaseUntil }).where(own).returning({ id: calls.id });
-      return (await attempt(() => update)).map(({ id }) => id);
+    renew: async ({ leases, leaseUntil }) => {
+      const held = toJson(leases.map(({ callId, leaseToken }) => ({ call_id: callId, lease_token: leaseToken })));
+      const renewed = await query<{ readonly id: string }>(
+        drizzle,
+        sql`
+          update calls set lease_until = ${leaseUntil}
+          from jsonb_to_recordset(${held}::jsonb) as held (call_id text, lease_token bigint)
+          where calls.id = held.call_id and calls.lease_token = held.lease_token and step not in ('settled', 'released')
+          returning calls.id`,
+      );
+      return renewed.map(({ id }) => id);
     },
 
     advance: async ({ callId, leaseToken }, from, to, patch = {}) => {

@@ -71,7 +71,6 @@ export const calls = pgTable(
       .on(sql`split_part(candidates -> candidate ->> 'model', '/', 1)`, row.test, sql`md5(ticket::text)`)
       .where(sql`ticket is not null and ticket <> 'null'::jsonb`),
     index('open_calls_by_due').on(row.dueAt).where(isOpen()),
-    index('open_calls_by_owner').on(row.owner).where(isOpen()),
   ],
 );
 

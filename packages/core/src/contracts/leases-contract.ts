@@ -79,13 +79,14 @@ export function leasesContract(current: () => StoreUnderTest): void {
     expect([...taken.flat(), ...rest].every(({ leaseToken }) => leaseToken === 2)).toBe(true);
   });
 
-  test('prolongs the leases an owner still has, and tells which', async () => {
+  test('prolongs the leases that are still current, and tells which', async () => {
     const kept = await reserve();
     const ended = await reserve();
     const lost = await reserve({ createdAt: noon - 1 });
     await current().ledger.settle(leaseOf(ended.calls[0]), delivered);
     await claim('node-b', { now: afterLease - 1 });
-    const owned = await current().journal.renew({ owner: 'node-a', leaseUntil: afterLease + 5 });
+    const leases = [kept, ended, lost].map(({ calls }) => leaseOf(calls[0]));
+    const owned = await current().journal.renew({ leases, leaseUntil: afterLease + 5 });
     expect(owned).toEqual([kept.calls[0]?.id]);
     expect(await claim('node-c', { now: afterLease + 4 })).toEqual([]);
     expect((await claim('node-c', { now: afterLease + 5 })).map(({ runId }) => runId)).toEqual([kept.run.id]);

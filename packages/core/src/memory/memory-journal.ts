@@ -43,8 +43,11 @@ export function createMemoryJournal(rows: MemoryRows): Journal {
       return structuredClone(claimed);
     },
 
-    renew: async ({ owner, leaseUntil }) => {
-      const own = [...rows.calls.values()].filter((call) => isOpen(call) && call.owner === owner);
+    renew: async ({ leases, leaseUntil }) => {
+      const own = leases.flatMap(({ callId, leaseToken }) => {
+        const call = rows.calls.get(callId);
+        return call && isOpen(call) && call.leaseToken === leaseToken ? [call] : [];
+      });
       for (const call of own) rows.calls.set(call.id, { ...call, leaseUntil });
       return own.map((call) => call.id);
     },

@@ -1,7 +1,7 @@
 import type { ActiveRuns } from './active-runs.ts';
 import { driveCall } from './drive-call.ts';
-import type { Drive } from './drive.ts';
-import type { CallRow, RunRow } from './journal.ts';
+import { type Drive, leaseKey, LeaseLost } from './drive.ts';
+import type { CallRow, Lease, RunRow } from './journal.ts';
 import type { RunnerParts } from './parts.ts';
 import { createSchedule } from './schedule.ts';
 import { createSlots } from './slots.ts';
@@ -29,22 +29,21 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
   const schedule = createSchedule(clock);
   const slots = createSlots();
   const stopping = new AbortController();
-  /** Until when, by the monotonic clock, each call is surely ours. */
-  const leases = new Map<string, number>();
-  const callsOf = new Map<string, Set<string>>();
+  /** What this process has, and until when by the monotonic clock it surely does. */
+  const owned = new Map<string, { readonly lease: Lease; readonly runId: string; until: number }>();
+  /** Shorter than the lease, so that this process stops believing in it before others do. */
+  const ownFor = limits.leaseMs * 0.8;
   const driving = new Set<Promise<void>>();
   let renewing = false;
 
   function drive(run: RunRow, calls: readonly CallRow[], since: number): void {
     const here = active.add(run, calls.length);
-    callsOf.set(run.id, new Set([...(callsOf.get(run.id) ?? []), ...calls.map(({ id }) => id)]));
     for (const call of calls) {
-      leases.set(call.id, since + limits.leaseMs * 0.8);
+      const key = leaseKey(call);
+      owned.set(key, { lease: leaseOf(call), runId: run.id, until: since + ownFor });
       const done = driveToEnd(contextFor(here.run), call).finally(() => {
         driving.delete(done);
-        leases.delete(call.id);
-        callsOf.get(run.id)?.delete(call.id);
-        if (callsOf.get(run.id)?.size === 0) callsOf.delete(run.id);
+        owned.delete(key);
         active.done(run.id);
       });
       driving.add(done);
@@ -59,7 +58,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       operation: parts.operations[run.operation]!,
       schedule,
       slots,
-      ownsLease: (callId) => clock.monotonic() < (leases.get(callId) ?? -Infinity),
+      ownsLease: (call) => clock.monotonic() < (owned.get(leaseKey(call))?.until ?? -Infinity),
       isCanceled: () => active.get(run.id)?.canceled ?? run.cancelRequested,
       report: (stage, fraction, message) => active.report(run.id, { stage, fraction, message }),
       rest: () => {
@@ -71,34 +70,55 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     };
   }
 
-  /** A fault of our own (a database that is away) leaves the call where it stands; it is read again and driven on. */
+  /**
+   * A fault of our own (a database that is away) leaves the call where it stands; it is read again and driven on. A lease that
+   * ran out is asked for again (this process may have been asleep); when another has the call, it is left alone.
+   */
   async function driveToEnd(context: Drive, call: CallRow): Promise<void> {
     let current: CallRow | undefined = call;
     for (let attempt = 0; current && !stopping.signal.aborted; attempt++) {
       try {
         return await driveCall(context, current);
       } catch (error) {
-        parts.onFault?.({ callId: call.id, error });
-        await clock.sleep(Math.min(30_000, 200 * 2 ** attempt), { signal: stopping.signal }).catch(() => {});
-        current = await reread(call).catch(() => current);
+        const lost = error instanceof LeaseLost;
+        if (!lost) parts.onFault?.({ callId: call.id, error });
+        if (!lost || attempt > 0) await pause(attempt);
+        current = await regain(call).catch(() => current);
       }
     }
   }
 
-  async function reread(call: CallRow): Promise<CallRow | undefined> {
+  const pause = (attempt: number) =>
+    clock.sleep(Math.min(30_000, 200 * 2 ** attempt), { signal: stopping.signal }).catch(() => {});
+
+  /** The call as it stands now, with its lease prolonged; undefined when it has ended or another has it. */
+  async function regain(call: CallRow): Promise<CallRow | undefined> {
+    await renew([leaseKey(call)]);
+    if (!owned.has(leaseKey(call))) return undefined;
     const found = await journal.getRun(call, call.runId);
     const now = found?.calls.find(({ id }) => id === call.id);
     return now && !isFinal(now) && now.leaseToken === call.leaseToken ? now : undefined;
   }
 
+  /** Prolongs these leases; those that are no longer ours are forgotten. */
+  async function renew(keys: readonly string[]): Promise<void> {
+    const held = keys.flatMap((key) => owned.get(key) ?? []);
+    const until = clock.monotonic() + ownFor;
+    const leases = held.map(({ lease }) => lease);
+    const still = new Set(await journal.renew({ leases, leaseUntil: clock.now() + limits.leaseMs }));
+    for (const { lease } of held) {
+      const key = `${lease.callId} ${lease.leaseToken}`;
+      const entry = owned.get(key);
+      if (entry && still.has(lease.callId)) entry.until = until;
+      else owned.delete(key);
+    }
+  }
+
   async function renewLeases(): Promise<void> {
     renewing = true;
-    while (leases.size > 0 && !stopping.signal.aborted) {
+    while (owned.size > 0 && !stopping.signal.aborted) {
       await clock.sleep(limits.leaseMs / 3, { background: true, signal: stopping.signal }).catch(() => {});
-      if (stopping.signal.aborted) break;
-      const validUntil = clock.monotonic() + limits.leaseMs * 0.8;
-      const owned = await journal.renew({ owner, leaseUntil: clock.now() + limits.leaseMs }).catch(() => undefined);
-      for (const id of owned ?? []) if (leases.has(id)) leases.set(id, validUntil);
+      if (!stopping.signal.aborted) await renew([...owned.keys()]).catch(() => {});
     }
     renewing = false;
   }
@@ -129,18 +149,22 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     drive,
     resume,
     wake: (call) => {
-      schedule.wake(call.id);
-      return leases.has(call.id);
+      schedule.wake(leaseKey(call));
+      return owned.has(leaseKey(call));
     },
     cancel: (runId) => {
       const here = active.get(runId);
       if (here) here.canceled = true;
-      for (const callId of callsOf.get(runId) ?? []) schedule.wake(callId);
+      for (const [key, entry] of owned) if (entry.runId === runId) schedule.wake(key);
     },
     close: async () => {
       stopping.abort(new Error('The runner is closing'));
-      for (const callId of leases.keys()) schedule.wake(callId);
+      for (const key of owned.keys()) schedule.wake(key);
       await Promise.race([Promise.allSettled(driving), clock.sleep(graceMs, { background: true })]);
     },
   };
+}
+
+function leaseOf({ id: callId, leaseToken }: CallRow): Lease {
+  return { callId, leaseToken };
 }

@@ -3,7 +3,7 @@ import { doKeep, findStored } from './drive-keep.ts';
 import { doReconcile } from './drive-reconcile.ts';
 import { doSettle } from './drive-settle.ts';
 import { doSubmit } from './drive-submit.ts';
-import { doubt, type Drive, LeaseLost, move, providerOf } from './drive.ts';
+import { doubt, type Drive, move, providerOf } from './drive.ts';
 import type { CallRow, CallStep } from './journal.ts';
 import { isFinal } from './state.ts';
 
@@ -21,14 +21,13 @@ const steps: Readonly<Record<CallStep, Step>> = {
   released: async () => undefined,
 };
 
-/** Takes a call from where it stands to its end. Returns quietly when the lease is lost or the process stops. */
+/** Takes a call from where it stands to its end. Throws `LeaseLost`; returns quietly when the process stops. */
 export async function driveCall(drive: Drive, call: CallRow): Promise<void> {
   let current: CallRow | undefined = call;
   try {
     while (current && !isFinal(current) && !drive.stop.aborted) current = await steps[current.step](drive, current);
   } catch (error) {
-    if (error instanceof LeaseLost || drive.stop.aborted) return;
-    throw error;
+    if (!drive.stop.aborted) throw error;
   }
 }
 

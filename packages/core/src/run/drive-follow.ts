@@ -1,6 +1,6 @@
 import { StudioError } from '../errors/studio-error.ts';
 import { afterProgress } from './drive-progress.ts';
-import { candidateOf, doubt, type Drive, move, providerOf } from './drive.ts';
+import { candidateOf, doubt, type Drive, leaseKey, move, providerOf } from './drive.ts';
 import type { CallRow } from './journal.ts';
 import type { Progress } from './provider.ts';
 
@@ -12,7 +12,7 @@ export async function doFollow(drive: Drive, call: CallRow): Promise<CallRow | u
   let pause = policy.poll.firstMs;
   for (let dueAt = call.dueAt; !drive.stop.aborted; dueAt = clock.now() + pause) {
     const overdue = current.error !== null;
-    await drive.schedule.until(call.id, dueAt, overdue);
+    await drive.schedule.until(leaseKey(call), dueAt, overdue);
     if (drive.stop.aborted) break;
     const progress = await ask(drive, current);
     if (progress?.state === 'failed' || progress?.state === 'done') return afterProgress(drive, current, progress);

@@ -1,26 +1,31 @@
-import { StudioError, toStudioError } from '../errors/studio-error.ts';
-import { backoffMs, candidateOf, type Drive, move, providerOf } from './drive.ts';
+import { isStudioError, StudioError } from '../errors/studio-error.ts';
+import { backoffMs, candidateOf, type Drive, leaseKey, move, providerOf } from './drive.ts';
 import { settle } from './drive-settle.ts';
 import type { CallPatch, CallRow, RunRow } from './journal.ts';
-import type { AssetRecord } from './ports.ts';
+import type { AssetRecord, StoredFile } from './ports.ts';
 import type { Output } from './provider.ts';
-import { keep } from './take-in.ts';
+import { recordFile } from './take-in.ts';
 
-const attemptsPerFile = 4;
+/** With growing pauses: about a minute in all. */
+const attemptsPerFile = 8;
 
 /** `produced`: brings the files from the vendor to our storage before the vendor's addresses die. */
 export async function doKeep(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
+  if (call.outputs.length === 0) return (await findStored(drive, call)) ?? afterKeeping(drive, call, [], nothingMade());
   const provider = providerOf(drive, call);
   const { maxOutputBytes: maxBytes } = drive.parts.limits;
   const kept: AssetRecord[] = [];
   let fault: StudioError | undefined;
   for (const [index, output] of call.outputs.entries()) {
-    const open = async () => (await provider.open(output, { maxBytes, signal: drive.stop })).stream;
+    const open = async () => {
+      const opened = await provider.open(output, { maxBytes, signal: drive.stop }).catch(asOutputFault);
+      return opened.stream;
+    };
     const file = await keepWithRetries(drive, call, index, open);
     if (file instanceof StudioError) fault = file;
     else kept.push(file);
   }
-  return afterKeeping(drive, call, kept, fault ?? (call.outputs.length === 0 ? nothingMade() : undefined));
+  return afterKeeping(drive, call, kept, fault);
 }
 
 /** Stores bytes that came with the answer, then writes down what came. They exist only once: no second try. */
@@ -34,27 +39,26 @@ export async function storeBodies(
   let fault: StudioError | undefined;
   for (const [index, output] of outputs.entries()) {
     if (!('body' in output)) continue;
-    try {
-      kept.push(await keepOne(drive, call, index, output.body));
-    } catch (error) {
-      fault = asOutputFault(error);
-    }
+    const file = await keepOne(drive, call, index, output.body).catch(vendorFault);
+    if (file instanceof StudioError) fault = file;
+    else kept.push(file);
   }
   const produced = await move(drive, call, 'produced', patch);
   return afterKeeping(drive, produced, kept, fault);
 }
 
-/** The files of a call whose process ended right after it stored them; undefined when there are none. */
+/** The files of a call whose process ended right after it stored them; undefined when there are none that are whole. */
 export async function findStored(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
-  const { assets } = drive.parts;
   const kept: AssetRecord[] = [];
   for (let index = 0; ; index++) {
-    const { key } = placeOf(drive.run, call, index);
-    if (!(await assets.stat(key))) break;
-    kept.push(await keepOne(drive, call, index, await assets.read(key)));
+    const stored = await drive.parts.assets.stat(placeOf(drive.run, call, index).key);
+    if (!stored) break;
+    const file = await verify(drive, call, index, stored).catch(vendorFault);
+    if (!(file instanceof StudioError)) kept.push(file);
   }
   if (kept.length === 0) return undefined;
-  return move(drive, await move(drive, call, 'produced'), 'stored', { assets: kept.map(({ id }) => id) });
+  const produced = call.step === 'produced' ? call : await move(drive, call, 'produced');
+  return move(drive, produced, 'stored', { assets: kept.map(({ id }) => id) });
 }
 
 async function afterKeeping(
@@ -83,40 +87,36 @@ async function keepWithRetries(
   open: () => Promise<ReadableStream<Uint8Array>>,
 ): Promise<AssetRecord | StudioError> {
   for (let attempt = 1; ; attempt++) {
-    try {
-      return await keepOne(drive, call, index, await open());
-    } catch (error) {
-      if (drive.stop.aborted) throw error;
-      if (attempt >= attemptsPerFile) return asOutputFault(error);
-      await drive.schedule.until(call.id, drive.parts.clock.now() + backoffMs(drive, attempt));
-    }
+    const file = await open()
+      .then((stream) => keepOne(drive, call, index, stream))
+      .catch(vendorFault);
+    if (!(file instanceof StudioError) || attempt >= attemptsPerFile) return file;
+    if (drive.stop.aborted) throw file;
+    await drive.schedule.until(leaseKey(call), drive.parts.clock.now() + backoffMs(drive, attempt));
   }
 }
 
 async function keepOne(
-  { parts, run, operation }: Drive,
+  drive: Drive,
   call: CallRow,
   index: number,
   stream: ReadableStream<Uint8Array>,
 ): Promise<AssetRecord> {
-  const { id, key } = placeOf(run, call, index);
-  const file = await keep(parts, {
-    id,
-    key,
-    stream,
-    scope: call,
-    runId: run.id,
-    maxBytes: parts.limits.maxOutputBytes,
-  }).catch(async (error: unknown) => {
-    await parts.assets.remove(key);
-    throw error;
+  const { assets, limits } = drive.parts;
+  const { key } = placeOf(drive.run, call, index);
+  const stored = await assets.write(key, fromVendor(stream), { maxBytes: limits.maxOutputBytes });
+  return verify(drive, call, index, stored);
+}
+
+/** Reads what a stored file really is and records it; one that is broken or of another kind is removed. */
+async function verify(drive: Drive, call: CallRow, index: number, stored: StoredFile): Promise<AssetRecord> {
+  const { parts, run, operation } = drive;
+  const place = { ...placeOf(run, call, index), scope: call, runId: run.id };
+  return recordFile(parts, place, stored, operation.spec.output).catch(async (error: unknown) => {
+    if (!isStudioError(error, 'invalid_request')) throw error;
+    await parts.assets.remove(place.key);
+    return asOutputFault(error);
   });
-  if (file.kind === operation.spec.output) return file;
-  await parts.assets.remove(key);
-  throw new StudioError(
-    'vendor_output',
-    `The vendor delivered ${file.mediaType} instead of a file of kind ${operation.spec.output}`,
-  );
 }
 
 /** Where a file of a call goes: the same at every attempt, so that a repeat replaces and never adds. */
@@ -124,11 +124,31 @@ function placeOf(run: RunRow, call: CallRow, index: number): { id: string; key: 
   return { id: `asset_${call.id.slice('call_'.length)}${index}`, key: `${run.id}/${call.id}/${index}` };
 }
 
-function asOutputFault(error: unknown): StudioError {
-  const found = toStudioError(error);
-  if (found.code === 'vendor_output') return found;
-  const why = found.code === 'internal' ? 'it could not be read' : found.message;
-  return new StudioError('vendor_output', `The vendor delivered no usable file: ${why}`, { cause: error });
+/** A stream whose faults are the vendor's, told apart from those of our own storage. */
+function fromVendor(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = stream.getReader();
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await reader.read().catch(asOutputFault);
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
+function asOutputFault(error: unknown): never {
+  if (isStudioError(error, 'vendor_output')) throw error;
+  const why = isStudioError(error) && error.code !== 'internal' ? error.message : 'it could not be read';
+  throw new StudioError('vendor_output', `The vendor delivered no usable file: ${why}`, { cause: error });
+}
+
+/** What the vendor is to blame for, as a value; faults of our own storage and database are thrown on. */
+function vendorFault(error: unknown): StudioError {
+  if (isStudioError(error, 'vendor_output')) return error;
+  if (isStudioError(error, 'input_too_large'))
+    return new StudioError('vendor_output', `The vendor’s file is too large: ${error.message}`);
+  throw error;
 }
 
 const nothingMade = () => new StudioError('vendor_output', 'The vendor reports success but delivered no file');

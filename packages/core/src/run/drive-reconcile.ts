@@ -1,6 +1,6 @@
 import { StudioError } from '../errors/studio-error.ts';
 import { release } from './drive-failure.ts';
-import { backoffMs, candidateOf, type Drive, providerOf } from './drive.ts';
+import { backoffMs, candidateOf, type Drive, leaseKey, providerOf } from './drive.ts';
 import { settle } from './drive-settle.ts';
 import type { CallRow } from './journal.ts';
 import { canonicalJson } from './json.ts';
@@ -19,7 +19,7 @@ export async function doReconcile(drive: Drive, call: CallRow): Promise<CallRow 
   const since = call.submittedAt ?? drive.run.createdAt;
   let dueAt = call.dueAt;
   for (let look = 1; !drive.stop.aborted; look++) {
-    await drive.schedule.until(call.id, dueAt, look > 1);
+    await drive.schedule.until(leaseKey(call), dueAt, look > 1);
     if (drive.stop.aborted) break;
     const found = await evidence(drive, call);
     if (found?.adopt !== undefined) {

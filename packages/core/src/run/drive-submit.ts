@@ -2,14 +2,14 @@ import { StudioError, toStudioError } from '../errors/studio-error.ts';
 import { vendorOf } from '../validation/model.ts';
 import { afterFailure, type Failure, release } from './drive-failure.ts';
 import { afterProgress } from './drive-progress.ts';
-import { candidateOf, type Drive, move, providerOf } from './drive.ts';
+import { candidateOf, type Drive, leaseKey, LeaseLost, move, providerOf } from './drive.ts';
 import type { CallRow } from './journal.ts';
 import type { Body, CallAsset, Progress, ProviderCall } from './provider.ts';
 
 /** `reserved`: gets the files to the vendor (free), then sends the one paid request. */
 export async function doSubmit(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
   const { clock } = drive.parts;
-  await drive.schedule.until(call.id, call.dueAt);
+  await drive.schedule.until(leaseKey(call), call.dueAt);
   if (drive.isCanceled()) return cancelBefore(drive, call);
   if (clock.now() > drive.run.createdAt + candidateOf(call).deadlineMs) {
     const last = call.error?.message ?? 'no vendor could be reached in time';
@@ -40,11 +40,11 @@ async function send(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
   } catch (error) {
     return afterFailure(drive, call, asNotBilled(error));
   }
-  if (!drive.ownsLease(call.id)) return undefined;
+  if (!drive.ownsLease(call)) throw new LeaseLost(call.id);
   const submitting = await submittingOrCanceled(drive, call, body);
   if (submitting.step !== 'submitting') return submitting;
-  // The write above may have taken long: whoever's lease ran out meanwhile must not send.
-  if (!drive.ownsLease(call.id)) return undefined;
+  // The write above may have taken long: whoever's lease ran out meanwhile must not send, and surely has not.
+  if (!drive.ownsLease(call)) return move(drive, submitting, 'reserved', { dueAt: drive.parts.clock.now() });
   let progress: Progress;
   try {
     // Not the signal of a shutdown: a request on its way is seen through, so that its answer is written down.

@@ -14,13 +14,18 @@ export interface Drive {
   readonly schedule: Schedule;
   readonly slots: Slots;
   /** Does this process still own the call, by a clock that never jumps? */
-  readonly ownsLease: (callId: string) => boolean;
+  readonly ownsLease: (call: CallRow) => boolean;
   readonly isCanceled: () => boolean;
   readonly report: (stage: RunProgress['stage'], fraction: number, message: string) => void;
   /** Tells those who wait that nothing will happen soon. */
   readonly rest: (call: CallRow) => void;
   /** Aborted when the process shuts down: calls stay where they are, for the next owner. */
   readonly stop: AbortSignal;
+}
+
+/** Names a call as this owner has it: a call that was lost and taken again is another. */
+export function leaseKey({ id, leaseToken }: Pick<CallRow, 'id' | 'leaseToken'>): string {
+  return `${id} ${leaseToken}`;
 }
 
 /** Thrown inside steps when another owner has the call: this process must not touch it any more. */

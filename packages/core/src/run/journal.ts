@@ -124,8 +124,8 @@ export interface Journal {
     /** Only test or only live calls; absent = both. */
     readonly test?: boolean;
   }): Promise<readonly CallRow[]>;
-  /** Prolongs all leases of an owner in one go; answers the call ids still owned. */
-  renew(renewal: { readonly owner: string; readonly leaseUntil: number }): Promise<readonly string[]>;
+  /** Prolongs leases in one go; answers the ids of the calls whose lease token was still the current one. */
+  renew(renewal: { readonly leases: readonly Lease[]; readonly leaseUntil: number }): Promise<readonly string[]>;
   /**
    * Compare-and-set: moves a call on if it stands at `from` and the lease token is the current one; a move from `reserved`
    * to `submitting` also needs a run whose `cancelRequested` is false, and a ticket belongs to one call of its

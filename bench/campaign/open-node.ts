@@ -1,0 +1,124 @@
+import { createFolderAssets } from '@image-studio/assets';
+import {
+  type CallRow,
+  type Clock,
+  defaultLimits,
+  isStudioError,
+  newId,
+  type RunState,
+  stateOf,
+} from '@image-studio/core';
+import { createMedia } from '@image-studio/media';
+import { createStore, openDatabase } from '@image-studio/store';
+import { createStudio } from '@image-studio/studio';
+import { createLocal } from '@image-studio/vendor-local';
+import { createWavespeed } from '@image-studio/vendor-wavespeed';
+import { allRuns } from './all-runs.ts';
+import { createFastClock } from './fast-clock.ts';
+import { account, type Answer, type NodeSettings, type Order, type Report } from './messages.ts';
+import { createTrap } from './trap.ts';
+
+/** How often a node looks for calls whose owner is gone. By the fast clock. */
+const sweepMs = 5_000;
+/** By the fast clock: until then a call in doubt has surely been looked for in the vendor's history more than once. */
+const doubtMs = 180_000;
+/** In real time: a request that is never answered must not hold a campaign up. */
+const timeouts = { paidMs: 2_500, freeMs: 5_000 };
+
+/** A whole studio over the real store, files, media and vendors. `say` gets what the node has to tell. */
+export async function openNode(settings: NodeSettings, say: (answer: Answer) => void) {
+  const clock = createFastClock(settings.clock);
+  const store = createStore(await openDatabase(settings.database));
+  if ((await store.accounts.get(account)) === undefined) await createAccount(store.accounts, clock);
+  const real = {
+    ledger: store.ledger,
+    journal: store.journal,
+    assets: await createFolderAssets(settings.filesFolder),
+    fetch: (request: Request) => globalThis.fetch(request),
+  };
+  const trap = createTrap(real, (write) => say({ say: 'write-refused', write }));
+  const { fetch, ...ports } = trap.ports;
+  const wavespeed = createWavespeed({
+    apiKey: 'sandbox',
+    baseUrl: settings.sandboxUrl,
+    fetch,
+    clock,
+    timeouts,
+    retry: { limit: 2, firstMs: 40, longestMs: 500 },
+  });
+  const local = createLocal();
+  const work: typeof local.start = (call) => {
+    say({ say: 'local-work', callId: call.id });
+    return trap.around('post', () => local.start(call));
+  };
+  const studio = createStudio({
+    ...ports,
+    vendors: { wavespeed, local: { ...local, start: work } },
+    media: createMedia(),
+    clock,
+    test: true,
+    owner: newId(settings.name, clock.now()),
+    limits: { ...defaultLimits, maxOutputBytes: 20e6, backoff: { firstMs: 1_000, maxMs: 30_000 } },
+    onFault: ({ callId, error }) =>
+      say({ say: 'fault', callId, message: error instanceof Error ? error.message : 'unknown' }),
+  });
+  const stopped = new AbortController();
+  const embedded = 'folder' in settings.database;
+
+  async function sweep(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      await clock.sleep(sweepMs, { signal: stopped.signal }).catch(() => {});
+      if (!stopped.signal.aborted) await studio.resume().catch(() => 0);
+    }
+  }
+
+  async function start(order: Extract<Order, { order: 'run' }>): Promise<void> {
+    const { n, operation, request } = order;
+    if (order.trap !== undefined) trap.arm(order.trap);
+    try {
+      const { id, attached } = await studio.start(operation, request, { account, idempotencyKey: `n${n}` });
+      say({ say: 'accepted', n, run: id, attached });
+    } catch (error) {
+      const code = isStudioError(error) ? error.code : 'unknown';
+      say({ say: 'refused', n, code, message: error instanceof Error ? error.message : '' });
+    }
+  }
+
+  await studio.resume({ takeOver: embedded });
+  const sweeping = sweep();
+  return {
+    async obey(order: Order): Promise<void> {
+      if (order.order === 'run') return start(order);
+      if (order.order === 'cancel') return void (await studio.runs.cancel(account, order.run));
+      if (order.order === 'report') return say({ say: 'report', ...(await report(store.journal, clock)) });
+      stopped.abort();
+      await sweeping;
+      await studio.close();
+      await store.close();
+    },
+  };
+}
+
+async function createAccount(accounts: ReturnType<typeof createStore>['accounts'], clock: Clock): Promise<void> {
+  await accounts.create({ id: account, createdAt: clock.now() }).catch((error: unknown) => {
+    // Another node was first.
+    if (!isStudioError(error, 'conflict')) throw error;
+  });
+}
+
+async function report(journal: Parameters<typeof allRuns>[0], clock: Clock): Promise<Report> {
+  const states: Partial<Record<RunState, number>> = {};
+  const moving: string[] = [];
+  for (const { run, calls } of await allRuns(journal)) {
+    const state = stateOf(calls);
+    states[state] = (states[state] ?? 0) + 1;
+    if (calls.some((call) => isMoving(call, clock.now()))) moving.push(run.id);
+  }
+  return { states, moving };
+}
+
+function isMoving({ step, error, submittedAt }: CallRow, now: number): boolean {
+  if (step === 'settled' || step === 'released') return false;
+  if (step === 'in_doubt') return now < (submittedAt ?? now) + doubtMs;
+  return step !== 'submitted' || error === null;
+}

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PostgresServer, startPostgres } from '../campaign/postgres-server.ts';
+import { printResult } from '../campaign/print-result.ts';
+import { runCampaign } from '../campaign/run-campaign.ts';
+
+let server: PostgresServer;
+beforeAll(async () => void (server = await startPostgres()), 60_000);
+afterAll(() => server.stop());
+
+// The seeds are such that nodes are killed. `campaign.long.ts` goes on for thousands of runs.
+test.each([
+  { scenario: 'everything', seed: 3, runs: 30, nodes: 1, database: 'pglite' },
+  { scenario: 'everything', seed: 3, runs: 30, nodes: 2, database: 'postgres' },
+] as const)(
+  '$scenario over $database, $nodes node(s): no promise is broken',
+  { timeout: 120_000 },
+  async (settings) => {
+    const result = await runCampaign({ ...settings, server, speed: 20 });
+    expect(result.violations, printResult(result)).toEqual([]);
+    expect(result.runs).toBe(settings.runs);
+    expect(result.kills).toBeGreaterThan(0);
+    expect(result.faultsStruck).toBeGreaterThan(0);
+  },
+);
