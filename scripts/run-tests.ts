@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { closingLines, suiteOutcome, type VitestReport } from './suite-report.ts';
@@ -9,6 +9,7 @@ import { closingLines, suiteOutcome, type VitestReport } from './suite-report.ts
 const root = dirname(import.meta.dirname);
 const long = process.argv.includes('--long');
 const task = long ? 'test:long' : 'test';
+const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1' };
 const report = `node_modules/.cache/${long ? 'test-long-report' : 'test-report'}.json`;
 const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 const patience = ['--testTimeout=30000', '--hookTimeout=60000'];
@@ -17,8 +18,10 @@ const suites = [{ name: 'repository', folder: '.' }, ...packagesWith(task)];
 for (const { folder } of suites) rmSync(join(root, folder, report), { force: true });
 
 const config = long ? 'vitest.long.config.ts' : 'vitest.config.ts';
-const own = run('vitest', ['run', '--config', config, ...reporting]);
-const theirs = run('turbo', [
+// Side by side: both wait for processes most of the time. What the repository's own say is shown when all is done.
+const running = start('vitest', ['run', '--config', config, ...reporting, ...(long ? [] : patience)]);
+if (long) await running;
+const theirs = await run('turbo', [
   'run',
   task,
   '--continue=always',
@@ -26,6 +29,7 @@ const theirs = run('turbo', [
   ...(long ? ['--concurrency=1', '--', ...reporting] : ['--', ...reporting, ...patience]),
 ]);
 
+const own = await running;
 const outcomes = suites.map(({ name, folder }) => suiteOutcome(name, readReport(join(root, folder, report))));
 const failed = outcomes.some((outcome) => outcome.failed > 0);
 if (!failed && (own !== 0 || theirs !== 0)) {
@@ -42,11 +46,26 @@ function packagesWith(script: string): { name: string; folder: string }[] {
     .toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
-function run(command: string, options: string[]): number {
-  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1' };
-  const { status, error } = spawnSync(command, options, { cwd: root, env, stdio: 'inherit' });
-  if (error !== undefined) console.error(`${command} did not start: ${error.message}`);
-  return status ?? 1;
+/** Runs beside others: what it says is kept and shown when it is done. */
+function start(command: string, options: string[]): Promise<number> {
+  const said: Buffer[] = [];
+  const child = spawn(command, options, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
+  return ended(command, child).finally(() => process.stdout.write(Buffer.concat(said)));
+}
+
+function run(command: string, options: string[]): Promise<number> {
+  return ended(command, spawn(command, options, { cwd: root, env, stdio: 'inherit' }));
+}
+
+function ended(command: string, child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`${command} did not start: ${error.message}`);
+      resolve(1);
+    });
+    child.on('close', (status) => resolve(status ?? 1));
+  });
 }
 
 function readReport(path: string): VitestReport | undefined {

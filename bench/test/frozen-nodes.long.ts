@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import { type PostgresServer, startPostgres } from '../campaign/postgres-server.ts';
+import { expectFoundAgain, expectNothingTwice, sleeps, sleepsAlone } from './frozen.ts';
+
+let server: PostgresServer;
+beforeAll(async () => void (server = await startPostgres()), 60_000);
+afterAll(() => server.stop());
+
+test.each(sleeps)('a node that slept $side $moment sends nothing and writes nothing when it wakes', (sleep) =>
+  expectNothingTwice(server, sleep),
+);
+
+test.each(sleepsAlone)('a node alone that slept %s %s finds its own call again, however busy it is', (...sleep) =>
+  expectFoundAgain(server, sleep),
+);
