@@ -20,9 +20,9 @@ function form(parts: readonly (readonly [string, string | Blob])[]): FormData {
 
 const picture = { kind: 'image', width: expect.any(Number), height: expect.any(Number) };
 const video = { kind: 'video', mediaType: 'video/mp4', width: 720, height: 480, seconds: 2 };
-const model3d = { kind: 'model3d', mediaType: 'model/gltf-binary' };
+const model3d = { kind: 'model3d', scene: { meshes: 1, triangles: 7938, size: { x: expect.any(Number) } } };
 
-describe('over HTTP, sent as multipart', () => {
+describe('over HTTP, sent as multipart', { timeout: 30_000 }, () => {
   it.each([
     [
       'generate',

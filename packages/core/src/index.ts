@@ -59,6 +59,7 @@ export {
   type AssetKind,
   type AssetRef,
   isAssetRef,
+  type SceneFacts,
 } from './validation/asset-input.ts';
 export {
   model,

@@ -19,7 +19,7 @@ describe('a 3D model', () => {
       const sides = rightlyViewed(needs);
       const several = Object.keys(sides).length > 0 ? { views: sides } : {};
       const result = await imageTo3d({ ...Object.fromEntries(needed), ...several, model: [id] } as never);
-      expect(result.outputs).toMatchObject([{ kind: 'model3d', mediaType: 'model/gltf-binary' }]);
+      expect(result.outputs).toMatchObject([{ kind: 'model3d', mediaType: 'model/gltf-binary', scene: { meshes: 1 } }]);
       expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
       expect(result.charge).toBe(priceOf(price, {}).micros);
     },

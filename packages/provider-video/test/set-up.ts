@@ -18,7 +18,12 @@ export function setUp() {
   const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl });
   const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, clock, fetch: (request) => sandbox.fetch(request) });
   const sent = () => sandbox.bills()[0]?.inputs as Record<string, unknown>;
-  return { sandbox, sent, toVideo: createVideo({ providers: { wavespeed: wavespeedVideo(wavespeed) }, clock }) };
+  return {
+    sandbox,
+    wavespeed,
+    sent,
+    toVideo: createVideo({ providers: { wavespeed: wavespeedVideo(wavespeed) }, clock }),
+  };
 }
 
 /** Time a hundred times as fast. */

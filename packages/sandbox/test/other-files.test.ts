@@ -34,7 +34,7 @@ test.each([
   ['as asked for', 'alibaba/wan-2.5/image-to-video', { duration: 3, resolution: '480p' }, [720, 480, 3]],
   ['in its own shape', 'bytedance/seedance-v1-lite-i2v-480p', { duration: 2, aspect_ratio: '9:16' }, [480, 854, 2]],
   ['in the pixels asked for', 'wavespeed-ai/wan-2.1/i2v-480p', { size: '480*832' }, [480, 832, 5]],
-])('a video is %s', async (_name, model, inputs, [width, height, seconds]) => {
+])('a video is %s', { timeout: 30_000 }, async (_name, model, inputs, [width, height, seconds]) => {
   const { run, download, upload } = caller(createSandbox({ delayMs }));
   const image = await upload(await plain(300, 200));
   const { data } = await run(model, { prompt: 'x', image, ...inputs });
@@ -44,19 +44,23 @@ test.each([
   expect(probe).toEqual({ kind: 'video', mediaType: 'video/mp4', width, height, seconds });
 });
 
-test('a video depends on its pictures, is the same at each download, and its encoder leaves the process alone', async () => {
-  const before = process.listenerCount('uncaughtException') + process.listenerCount('unhandledRejection');
-  const { run, download, upload } = caller(createSandbox({ delayMs }));
-  const model = 'bytedance/seedance-v1-lite-i2v-480p';
-  const image = await upload(await plain(60, 40));
-  const made = async (inputs: object) => (await run(model, { image, duration: 2, ...inputs })).data.outputs[0] ?? '';
-  const address = await made({});
-  const file = await download(address);
-  expect(await download(address)).toEqual(file);
-  expect(await download(await made({ image: await upload(await plain(60, 40, '#cc3333')) }))).not.toEqual(file);
-  expect(await download(await made({ last_image: await upload(await plain(60, 40, '#33cc33')) }))).not.toEqual(file);
-  expect(process.listenerCount('uncaughtException') + process.listenerCount('unhandledRejection')).toBe(before);
-});
+test(
+  'a video depends on its pictures, is the same at each download, and its encoder leaves the process alone',
+  { timeout: 30_000 },
+  async () => {
+    const before = process.listenerCount('uncaughtException') + process.listenerCount('unhandledRejection');
+    const { run, download, upload } = caller(createSandbox({ delayMs }));
+    const model = 'bytedance/seedance-v1-lite-i2v-480p';
+    const image = await upload(await plain(60, 40));
+    const made = async (inputs: object) => (await run(model, { image, duration: 2, ...inputs })).data.outputs[0] ?? '';
+    const address = await made({});
+    const file = await download(address);
+    expect(await download(address)).toEqual(file);
+    expect(await download(await made({ image: await upload(await plain(60, 40, '#cc3333')) }))).not.toEqual(file);
+    expect(await download(await made({ last_image: await upload(await plain(60, 40, '#33cc33')) }))).not.toEqual(file);
+    expect(process.listenerCount('uncaughtException') + process.listenerCount('unhandledRejection')).toBe(before);
+  },
+);
 
 test('half a picture is a picture that cannot be read', async () => {
   const { run, upload } = caller(createSandbox({ delayMs }));

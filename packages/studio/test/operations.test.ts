@@ -48,7 +48,7 @@ const rows: readonly Row[] = [
   ],
 ];
 
-describe('the studio', () => {
+describe('the studio', { timeout: 30_000 }, () => {
   it.each(rows)('performs %s, meters it and bills what the vendor took', async (operation, kind, run) => {
     const { sandbox, studio } = await setUp();
     const result = await run(studio);

@@ -164,6 +164,7 @@ export function journalContract(name: string, make: () => Promise<StoreUnderTest
         width: 640,
         height: 480,
         seconds: 2.5,
+        scene: null,
       } as const;
       const asset: AssetRecord = {
         id: 'asset_1',
@@ -181,6 +182,7 @@ export function journalContract(name: string, make: () => Promise<StoreUnderTest
         height: null,
         seconds: null,
         kind: 'model3d',
+        scene: { meshes: 1, triangles: 12, size: { x: 1, y: 0.5, z: 2 } },
       };
       await store.journal.addAsset(asset);
       await store.journal.addAsset(input);

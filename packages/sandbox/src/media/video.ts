@@ -27,14 +27,9 @@ export async function makeVideo(recipe: Recipe, read: ReadInput): Promise<Uint8A
   async function frame(index: number): Promise<Uint8Array> {
     const progress = index / (count - 1);
     const shown = mixed(begin, end, Math.max(0, 2 * progress - 1));
-    return sharp(
-      await sharp(shown, { raw })
-        .extract(windowAt(recipe, progress))
-        .resize(width, height, { fit: 'fill', kernel: 'linear' })
-        .raw()
-        .toBuffer(),
-      { raw },
-    )
+    return sharp(shown, { raw })
+      .extract(windowAt(recipe, progress))
+      .resize(width, height, { fit: 'fill', kernel: 'linear' })
       .composite([overlay])
       .raw()
       .toBuffer();
@@ -45,7 +40,7 @@ export async function makeVideo(recipe: Recipe, read: ReadInput): Promise<Uint8A
 
 /** Fewer frames for larger pictures: encoding is done here and now, and a sandbox must not take as long as a vendor. */
 function frameRate(area: number): number {
-  return area > 2.1e6 ? 3 : area > 1e6 ? 6 : area > 5e5 ? 8 : 12;
+  return area > 2.1e6 ? 2 : area > 1e6 ? 4 : area > 5e5 ? 6 : 8;
 }
 
 function pixels(image: Uint8Array, { width, height }: Recipe): Promise<Buffer> {
