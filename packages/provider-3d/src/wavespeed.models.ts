@@ -81,7 +81,7 @@ export const wavespeedModels = {
   'wavespeed/wavespeed-ai/hunyuan3d-v3/sketch-to-3d': model({
     name: 'Hunyuan3D 3 (sketch)', alias: 'hunyuan3d-v3-sketch-to-3d', endpoint: 'wavespeed-ai/hunyuan3d-v3/sketch-to-3d',
     options: z.strictObject({ enable_pbr: z.boolean().optional() }),
-    wire: { prompt: 'prompt', image: 'image', faces }, needs: ['prompt', 'image'], kinds: ['sketch'],
+    wire: { prompt: 'prompt', image: 'image', faces }, needs: ['prompt', 'image'], kinds: ['sketch'], byKind: true,
     price: flatPrice(375_000, 'model'), tier: 'premium', capabilities: ['sketch_to_3d', 'pbr', 'face_count'], deadline, asOf,
   }),
 } as const;

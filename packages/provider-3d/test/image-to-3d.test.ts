@@ -84,6 +84,16 @@ describe('a 3D model', () => {
     expect(sandbox.bills()).toEqual([]);
   });
 
+  it.each([
+    ['a picture', { image: views.front }, 'wavespeed/wavespeed-ai/hunyuan3d/v2.1'],
+    ['a picture and words', inputs, 'wavespeed/hyper3d/rodin-v2/image-to-3d'],
+    ['a sketch', { ...inputs, kind: 'sketch' }, 'wavespeed/wavespeed-ai/hunyuan3d-v3/sketch-to-3d'],
+    ['words', { prompt: 'a chair' }, 'wavespeed/hyper3d/rodin-v2/text-to-3d'],
+  ] as const)('from %s of the best quality comes from a model for that', async (_, request, model) => {
+    const { imageTo3d } = setUp();
+    expect((await imageTo3d({ ...request, model: { prefer: 'quality' } })).model).toBe(model);
+  });
+
   it('from a view is refused by a model that takes none, naming those that do', async () => {
     const { imageTo3d } = setUp();
     const request = { model: 'hunyuan3d-v2.1', image: views.front, views: { back: views.back } } as const;

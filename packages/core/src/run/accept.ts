@@ -3,6 +3,7 @@ import { type Price, priceOf } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
 import { lookup } from '../validation/lookup.ts';
 import { check, type ParsedRequest, parseRequest } from '../validation/parse.ts';
+import type { Model } from '../validation/model.ts';
 import { countPerCall, plan } from '../validation/plan.ts';
 import type { AnyRequest } from '../validation/request.ts';
 import { namedModels, select, type Selection } from '../validation/select.ts';
@@ -122,7 +123,11 @@ function planCalls(operation: Operation, parsed: ParsedRequest, count: number) {
       vendors,
       ...(seed === undefined ? {} : { seed }),
     });
-  const priceFor = (id: string) => priceOf(lookup(spec, id).row.price, planFor(id, 1).body).micros;
+  const priceFor = (id: string) => {
+    const { row } = lookup(spec, id);
+    if (row.byKind && parsed.inputs['kind'] === undefined) throw neverUnasked(id, row);
+    return priceOf(row.price, planFor(id, 1).body).micros;
+  };
   const selection = select(spec, parsed.choice, vendors, priceFor);
   const perCall = Math.min(...selection.ids.map((id) => countPerCall(lookup(spec, id).row)));
   const warnings: Warning[] = [];
@@ -144,6 +149,11 @@ function planCalls(operation: Operation, parsed: ParsedRequest, count: number) {
     }),
   );
   return { selection, calls, warnings };
+}
+
+function neverUnasked(id: string, { kinds = [] }: Model): StudioError {
+  const details = { input: 'kind', models: [id] };
+  return new StudioError('unsupported', `${id} is only for the kind ${kinds.join(', ')}: ask for it`, { details });
 }
 
 /** What is wrong with the models named or their options is told before any file is fetched. */
