@@ -34,7 +34,11 @@ const spec: Spec<'parts', typeof input, typeof models> = {
 it('takes in each file of a structure, and makes each mask of a list as its vendor wants it', async () => {
   const wanted: unknown[] = [];
   const vendor = createFakeVendor({ start: [() => done()] });
-  const media = { ...createHeaderMedia(), fitMask: async (_: unknown, target: object) => (wanted.push(target), png) };
+  const fitMask = async (_: unknown, target: object) => {
+    wanted.push(target);
+    return png;
+  };
+  const media = { ...createHeaderMedia(), fitMask };
   const parts = createOperation(spec, { providers: { fake: vendor as never }, media });
   await parts({ image: png, views: { back: png }, masks: [png, png] });
   const slot = { $asset: expect.stringMatching(/^asset_/) };

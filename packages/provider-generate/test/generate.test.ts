@@ -63,6 +63,14 @@ describe('a generation', () => {
     },
   );
 
+  it('by no model in particular is made by one that does exactly what is asked, where there is one', async () => {
+    const { generate } = setUp();
+    const exact = await generate({ prompt: 'x', size: { width: 512, height: 768 } });
+    expect(exact).toMatchObject({ warnings: [], outputs: [{ width: 512, height: 768 }] });
+    const near = await generate({ prompt: 'x', size: { width: 4096, height: 4096 }, model: { prefer: 'budget' } });
+    expect(near).toMatchObject({ warnings: [{ code: 'size_adjusted' }], outputs: [{ width: 1536, height: 1536 }] });
+  });
+
   it('makes several by several calls', async () => {
     const { sandbox, generate } = setUp();
     const result = await generate({ model: 'qwen-image', prompt: 'x', count: 3 });
