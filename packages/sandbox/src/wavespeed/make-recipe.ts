@@ -22,13 +22,18 @@ export function makeRecipe(row: CatalogueRow, sent: Inputs, pictures: TakenPictu
   const effect = suited(effectOf(row), inputs, images.length);
   return {
     effect,
-    look: hashText(JSON.stringify([row.model_id, inputs['prompt'] ?? null, inputs['seed'] ?? null])),
+    look: hashText(JSON.stringify([row.model_id, wordsOf(inputs), inputs['seed'] ?? null])),
     ...(effect === 'video' ? videoFacts(row, inputs, own) : outputSize(inputs, effect, own)),
     format: fixedFormats[effect] ?? formats[String(inputs['output_format'])] ?? (effect === 'cut-out' ? 'png' : 'jpeg'),
     count: outputCount(row, inputs),
     images,
     ...(mask === undefined ? {} : { mask }),
   };
+}
+
+/** What the result is told to show, or the language it is told to speak. */
+function wordsOf(inputs: Inputs) {
+  return inputs['prompt'] ?? inputs['target_language'] ?? inputs['target_lang'] ?? null;
 }
 
 function videoFacts({ model_id }: CatalogueRow, inputs: Inputs, own: TakenPictures['own']) {
