@@ -33,13 +33,20 @@ export interface Part {
   readonly value: string | { readonly asset: string };
 }
 
-/** Splits multipart parts, in any order: scalars are text, structures JSON text, list inputs are repeated. */
+/**
+ * Splits multipart parts, in any order: scalars are text, structures JSON text, lists are repeated parts or JSON text. A file within a
+ * structured input is a part with a dotted name: `views.front`.
+ */
 export function readParts(spec: Spec, parts: readonly Part[]): OperationBody {
   const body: Record<string, unknown> = {};
   for (const { name: given, value } of parts) {
     const name = given.replace(/\[\]$/, '');
     const plain = typeof value === 'string' ? readText(spec, name, value) : value;
-    if (isList(spec, name)) body[name] = [...((body[name] as unknown[] | undefined) ?? []), plain];
+    const [head = '', tail] = name.includes('.') && Object.hasOwn(spec.assets, name) ? name.split('.') : [];
+    if (tail !== undefined) body[head] = { ...(body[head] as object | undefined), [tail]: plain };
+    else if (isList(spec, name)) body[name] = [(body[name] as unknown[] | undefined) ?? [], plain].flat();
+    else if (isStructured(spec, name) && typeof plain === 'object')
+      body[name] = { ...plain, ...(body[name] as object | undefined) };
     else if (name in body) throw invalidRequest([{ path: [name], message: 'Given twice' }]);
     else body[name] = plain;
   }
@@ -47,7 +54,13 @@ export function readParts(spec: Spec, parts: readonly Part[]): OperationBody {
 }
 
 function isList(spec: Spec, name: string): boolean {
-  return name in spec.assets && name.endsWith('s') && name.slice(0, -1) in spec.assets;
+  const field: unknown = spec.input.shape[name];
+  return (field instanceof z.ZodOptional ? field.unwrap() : field) instanceof z.ZodArray;
+}
+
+/** Does this input hold files under dotted names? */
+function isStructured(spec: Spec, name: string): boolean {
+  return Object.keys(spec.assets).some((asset) => asset.startsWith(`${name}.`));
 }
 
 /** Text as what its field wants: text where the schema takes text, else the JSON it spells. */

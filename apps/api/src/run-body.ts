@@ -68,11 +68,12 @@ async function outputsOf({ journal, links, clock }: Services, run: RunRow, calls
 }
 
 function outputBody(
-  { id, kind, mediaType, width, height, seconds, size, sha256 }: AssetRecord,
+  { id, kind, mediaType, width, height, seconds, scene, size, sha256 }: AssetRecord,
   path: string,
   origin: string,
 ) {
-  return { id, kind, mediaType, width, height, seconds, size, sha256, url: `${origin}${path}` };
+  const facts = { id, kind, mediaType, width, height, seconds, ...(kind === 'model3d' ? { scene } : {}) };
+  return { ...facts, size, sha256, url: `${origin}${path}` };
 }
 
 /** Inputs as they were sent, files by their asset id. */

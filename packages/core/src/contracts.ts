@@ -1,5 +1,13 @@
 export { countedSource, streamOf } from './contracts/byte-sources.ts';
-export { orientedJpeg, sampleGlb, sampleHeic, sampleMp4, samplePicture } from './contracts/media-samples.ts';
+export {
+  orientedJpeg,
+  sampleGlb,
+  sampleHeic,
+  sampleMp3,
+  sampleMp4,
+  samplePicture,
+  sampleWav,
+} from './contracts/media-samples.ts';
 export { assetsContract, type AssetsUnderTest } from './contracts/assets-contract.ts';
 export { journalContract } from './contracts/journal-contract.ts';
 export { ledgerContract } from './contracts/ledger-contract.ts';

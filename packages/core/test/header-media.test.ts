@@ -6,8 +6,10 @@ import {
   orientedJpeg,
   sampleGlb,
   sampleHeic,
+  sampleMp3,
   sampleMp4,
   samplePicture,
+  sampleWav,
   streamOf,
 } from '../src/contracts.ts';
 import { isStudioError } from '../src/index.ts';
@@ -35,7 +37,15 @@ it('cannot look into masks, and offers no such thing', () => {
 
 it('answers or refuses, whatever a damaged file says', async () => {
   const names = ['png', 'jpeg', 'webpLossy', 'webpLossless', 'webpAlpha', 'gif', 'avif'] as const;
-  const whole = [...names.map((name) => samplePicture(name)), orientedJpeg(6), sampleGlb(), sampleHeic(1), sampleMp4()];
+  const whole = [
+    ...names.map((name) => samplePicture(name)),
+    orientedJpeg(6),
+    sampleGlb(),
+    sampleHeic(1),
+    sampleMp4(),
+    sampleMp3(),
+    sampleWav(),
+  ];
   const damage = fc.record({
     file: fc.constantFrom(...whole),
     changes: fc.array(fc.record({ at: fc.nat(400), value: fc.nat(255) }), { maxLength: 6 }),

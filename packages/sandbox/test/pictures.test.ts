@@ -147,3 +147,21 @@ test('a picture without colours, with transparency or with 16 bits is worked on 
     }
   }
 });
+
+test('a face swap of several takes the new face, not the one that is replaced', async () => {
+  const { upload, run, download } = caller(createSandbox({ delayMs }));
+  const [image, face, replaced] = await Promise.all(
+    ['#3366cc', '#cc3333', '#33cc33'].map(async (color) => upload(await plain(200, 200, color))),
+  );
+  const { data } = await run('akool/image-face-swap', { image, source_image: [face], target_image: [replaced] });
+  const [red = 0, green = 0] = await pixel(await download(data.outputs[0] ?? ''), 100, 70);
+  expect(red).toBeGreaterThan(green);
+});
+
+test('a translation looks different in each language', async () => {
+  const { upload, run, download } = caller(createSandbox({ delayMs }));
+  const image = await upload(await plain(200, 200));
+  const into = async (target_lang: string) =>
+    download((await run('alibaba/qwen-image/translate', { image, target_lang })).data.outputs[0] ?? '');
+  expect(await into('de')).not.toEqual(await into('fr'));
+});

@@ -11,6 +11,7 @@ CREATE TABLE "assets" (
 	"width" integer,
 	"height" integer,
 	"seconds" double precision,
+	"scene" jsonb,
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint

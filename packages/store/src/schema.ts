@@ -1,4 +1,4 @@
-import type { Candidate, CallRow, ErrorBody, Json, RunRow } from '@image-studio/core';
+import type { Candidate, CallRow, ErrorBody, Json, RunRow, SceneFacts } from '@image-studio/core';
 import { sql } from 'drizzle-orm';
 import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 
@@ -102,6 +102,7 @@ export const assets = pgTable('assets', {
   width: integer('width'),
   height: integer('height'),
   seconds: doublePrecision('seconds'),
+  scene: jsonColumn('scene').$type<SceneFacts>(),
   createdAt: whole('created_at').notNull(),
 });
 

@@ -4,7 +4,6 @@ import {
   createRunner,
   defaultParts,
   type Incoming,
-  type OperationFunction,
   type Price,
   type Result,
   type Run,
@@ -14,8 +13,14 @@ import {
   StudioError,
   type Warning,
 } from '@image-studio/core';
-import type { editSpec } from '@image-studio/provider-edit';
-import type { upscaleSpec } from '@image-studio/provider-upscale';
+import type { GenerateImageTo3d } from '@image-studio/provider-3d';
+import type { GenerateCharacterImage } from '@image-studio/provider-character';
+import type { GenerateImageEdit } from '@image-studio/provider-edit';
+import type { GenerateFaceSwap } from '@image-studio/provider-faceswap';
+import type { GenerateImage } from '@image-studio/provider-generate';
+import type { GenerateImageTranslate } from '@image-studio/provider-translate';
+import type { GenerateImageUpscale } from '@image-studio/provider-upscale';
+import type { GenerateImageToVideo } from '@image-studio/provider-video';
 import { joinOperations, type OperationId, type Vendors } from './wiring.ts';
 
 /** How a studio is made: its vendors, and its ports. Ports left out live in memory and die with the process. */
@@ -50,8 +55,14 @@ export interface Runs {
 
 /** Every operation behind one entry point. */
 export interface Studio {
-  readonly generateImageEdit: OperationFunction<typeof editSpec>;
-  readonly generateImageUpscale: OperationFunction<typeof upscaleSpec>;
+  readonly generateImage: GenerateImage;
+  readonly generateCharacterImage: GenerateCharacterImage;
+  readonly generateImageEdit: GenerateImageEdit;
+  readonly generateImageUpscale: GenerateImageUpscale;
+  readonly generateImageTo3d: GenerateImageTo3d;
+  readonly generateFaceSwap: GenerateFaceSwap;
+  readonly generateImageTranslate: GenerateImageTranslate;
+  readonly generateImageToVideo: GenerateImageToVideo;
   /** Starts a run and does not wait. `attached`: the idempotency key named this earlier run. */
   start(
     operation: OperationId,
@@ -81,8 +92,14 @@ export function createStudio({ vendors, ...ports }: StudioOptions): Studio {
   }
 
   return {
+    generateImage: operation('generate'),
+    generateCharacterImage: operation('character'),
     generateImageEdit: operation('edit'),
     generateImageUpscale: operation('upscale'),
+    generateImageTo3d: operation('3d'),
+    generateFaceSwap: operation('faceswap'),
+    generateImageTranslate: operation('translate'),
+    generateImageToVideo: operation('video'),
     start: async (id, request, context) => runner.start(id, request, withAccount(context)),
     quote: async (id, request, context) => {
       const { selection, price, warnings } = await runner.offer(id, request, withAccount(context));

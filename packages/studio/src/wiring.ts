@@ -1,9 +1,21 @@
 import type { Operation, Provider, Spec } from '@image-studio/core';
+import { image3dSpec } from '@image-studio/provider-3d';
+import { wavespeed3d } from '@image-studio/provider-3d/wavespeed';
+import { characterSpec } from '@image-studio/provider-character';
+import { wavespeedCharacter } from '@image-studio/provider-character/wavespeed';
 import { editSpec } from '@image-studio/provider-edit';
 import { wavespeedEdit } from '@image-studio/provider-edit/wavespeed';
+import { faceSwapSpec } from '@image-studio/provider-faceswap';
+import { wavespeedFaceSwap } from '@image-studio/provider-faceswap/wavespeed';
+import { generateSpec } from '@image-studio/provider-generate';
+import { wavespeedGenerate } from '@image-studio/provider-generate/wavespeed';
+import { translateSpec } from '@image-studio/provider-translate';
+import { wavespeedTranslate } from '@image-studio/provider-translate/wavespeed';
 import { upscaleSpec } from '@image-studio/provider-upscale';
 import { localUpscale } from '@image-studio/provider-upscale/local';
 import { wavespeedUpscale } from '@image-studio/provider-upscale/wavespeed';
+import { videoSpec } from '@image-studio/provider-video';
+import { wavespeedVideo } from '@image-studio/provider-video/wavespeed';
 import type { Local } from '@image-studio/vendor-local';
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
 
@@ -14,14 +26,20 @@ export interface Vendors {
 }
 
 /** Ids of all operations. */
-export type OperationId = 'edit' | 'upscale';
+export type OperationId = 'generate' | 'character' | 'edit' | 'upscale' | '3d' | 'faceswap' | 'translate' | 'video';
 
 type Factory = (vendor: never) => object;
 
 /** Which vendor performs which operation: the one place where they meet. */
 const wiring: Readonly<Record<OperationId, { spec: Spec; vendors: Readonly<Record<string, Factory>> }>> = {
+  generate: { spec: generateSpec, vendors: { wavespeed: wavespeedGenerate } },
+  character: { spec: characterSpec, vendors: { wavespeed: wavespeedCharacter } },
   edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit } },
   upscale: { spec: upscaleSpec, vendors: { wavespeed: wavespeedUpscale, local: localUpscale } },
+  '3d': { spec: image3dSpec, vendors: { wavespeed: wavespeed3d } },
+  faceswap: { spec: faceSwapSpec, vendors: { wavespeed: wavespeedFaceSwap } },
+  translate: { spec: translateSpec, vendors: { wavespeed: wavespeedTranslate } },
+  video: { spec: videoSpec, vendors: { wavespeed: wavespeedVideo } },
 };
 
 /** The operations joined to the vendors at hand. */

@@ -164,6 +164,7 @@ export function journalContract(name: string, make: () => Promise<StoreUnderTest
         width: 640,
         height: 480,
         seconds: 2.5,
+        scene: null,
       } as const;
       const asset: AssetRecord = {
         id: 'asset_1',
@@ -181,11 +182,10 @@ export function journalContract(name: string, make: () => Promise<StoreUnderTest
         height: null,
         seconds: null,
         kind: 'model3d',
+        scene: { meshes: 1, triangles: 12, size: { x: 1, y: 0.5, z: 2 } },
       };
-      await store.journal.addAsset(asset);
-      await store.journal.addAsset(input);
       const again = { ...asset, sha256: 'cd', size: 7 };
-      await store.journal.addAsset(again);
+      for (const one of [asset, input, again]) await store.journal.addAsset(one);
       expect(await store.journal.getAsset(acme, 'asset_1')).toEqual(again);
       expect(await store.journal.getAsset(acme, 'asset_2')).toEqual(input);
       expect(await store.journal.getAsset({ account: 'other', test: true }, 'asset_1')).toBeUndefined();

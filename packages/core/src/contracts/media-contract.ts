@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Media, Probe } from '../run/ports.ts';
+import type { SceneFacts } from '../validation/asset-input.ts';
 import { countedSource, failingAfter, split, streamOf } from './byte-sources.ts';
-import { orientedJpeg, sampleGlb, sampleHeic, sampleMp4, samplePicture, text } from './media-samples.ts';
+import {
+  orientedJpeg,
+  sampleGlb,
+  sampleHeic,
+  sampleMp3,
+  sampleMp4,
+  samplePicture,
+  sampleWav,
+  text,
+} from './media-samples.ts';
 
 const image = (mediaType: string, width = 5, height = 3): Probe => ({
   kind: 'image',
@@ -19,6 +29,27 @@ const video = (width = 640, height = 360): Probe => ({
 });
 const shapeless = { width: null, height: null };
 
+const model = (meshes: number, triangles: number, size: SceneFacts['size']): Probe => ({
+  kind: 'model3d',
+  mediaType: 'model/gltf-binary',
+  ...shapeless,
+  seconds: null,
+  scene: { meshes, triangles, size },
+});
+
+/** A box of 1 x 2 x 1; beside it, 5 along x, the same box lying on its side. The third node is not in the scene. */
+const turnedScene = JSON.stringify({
+  asset: { version: '2.0' },
+  scenes: [{ nodes: [0] }],
+  nodes: [
+    { mesh: 0, children: [1, 0] },
+    { mesh: 0, translation: [5.5, 0, 0], rotation: [0, 0, Math.SQRT1_2, Math.SQRT1_2] },
+    { mesh: 0, translation: [100, 0, 0] },
+  ],
+  meshes: [{ primitives: [{ attributes: { POSITION: 0 }, indices: 1 }] }],
+  accessors: [{ count: 8, min: [-0.5, -1, -0.5], max: [0.5, 1, 0.5] }, { count: 36 }],
+});
+
 const known: readonly (readonly [string, Uint8Array, Probe])[] = [
   ['a PNG', samplePicture('png'), image('png')],
   ['a JPEG', samplePicture('jpeg'), image('jpeg')],
@@ -32,12 +63,16 @@ const known: readonly (readonly [string, Uint8Array, Probe])[] = [
   ['an AVIF', samplePicture('avif'), image('avif')],
   ['a HEIC', sampleHeic(0), image('heic', 40, 30)],
   ['a HEIC on its side', sampleHeic(3), image('heic', 30, 40)],
-  ['a GLB', sampleGlb(), { kind: 'model3d', mediaType: 'model/gltf-binary', ...shapeless, seconds: null }],
+  ['a GLB', sampleGlb(), model(0, 0, null)],
+  ['a GLB with a mesh shown twice, once on its side', sampleGlb(turnedScene), model(2, 24, { x: 7, y: 2, z: 1 })],
   ['an MP4', sampleMp4(), video()],
   ['an MP4 with 64-bit times', sampleMp4('long'), video()],
   ['an MP4 whose index comes last', sampleMp4('last'), video()],
   ['an MP4 on its side', sampleMp4('turned'), video(360, 640)],
   ['an MP4 with sound only', sampleMp4('sound'), { kind: 'audio', mediaType: 'audio/mp4', ...shapeless, seconds: 2.5 }],
+  ['a WAV', sampleWav(), { kind: 'audio', mediaType: 'audio/wav', ...shapeless, seconds: 2 }],
+  ['an MP3', sampleMp3(), { kind: 'audio', mediaType: 'audio/mpeg', ...shapeless, seconds: 1.8 }],
+  ['an MP3 without tags', sampleMp3(false), { kind: 'audio', mediaType: 'audio/mpeg', ...shapeless, seconds: 1.8 }],
 ];
 
 const png = samplePicture('png');
@@ -61,6 +96,13 @@ const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['a GLB of version 1', sampleGlb(undefined, 1), /GLB file is broken: it is of version 1/],
   ['a GLB with a torn scene', sampleGlb('{"asset":{"version":"2'), /GLB file is broken: its scene cannot be read/],
   ['a GLB with another scene', sampleGlb('[]'), /GLB file is broken: its scene is not glTF 2/],
+  ['a WAV that was cut', sampleWav().subarray(0, 1000), /WAV file is broken: it ends too early/],
+  [
+    'a WAV without its format',
+    changed(sampleWav(), 12, [0x78, 0x78]),
+    /WAV file is broken: it does not say its format/,
+  ],
+  ['an MP3 without sound', sampleMp3().subarray(0, 200), /MP3 file is broken: it has no whole frame/],
   ['an MP4 that was cut', sampleMp4().subarray(0, -1), /MP4 file is broken: it ends too early/],
   [
     'an MP4 without its index',

@@ -58,6 +58,28 @@ export function sampleMp4(kind: 'first' | 'last' | 'turned' | 'sound' | 'long' =
   return kind === 'last' ? concat(head, data, movie) : concat(head, movie, data);
 }
 
+/** A WAV of two seconds, 1000 bytes each. */
+export function sampleWav(): Uint8Array {
+  const format = concat(
+    text('fmt '),
+    little(16),
+    Uint8Array.of(1, 0, 1, 0),
+    little(1000),
+    little(1000),
+    u32(0x01000800),
+  );
+  const chunks = concat(text('WAVE'), format, text('LIST'), little(3), new Uint8Array(4), text('data'), little(2000));
+  return concat(text('RIFF'), little(chunks.length + 2000), chunks, new Uint8Array(2000));
+}
+
+/** An MP3 of fifty frames at 64 kbit/s and 32 kHz: 1.8 seconds; behind a tag, with another at its end. */
+export function sampleMp3(tag = true): Uint8Array {
+  const frame = concat(Uint8Array.of(0xff, 0xfb, 0x58, 0xc0), new Uint8Array(284));
+  const head = concat(text('ID3'), Uint8Array.of(4, 0, 0, 0, 0, 1, 2), new Uint8Array(130));
+  const frames = Array.from({ length: 50 }, () => frame);
+  return concat(...(tag ? [head, ...frames, text('TAG'), new Uint8Array(125)] : frames));
+}
+
 /** A HEIC whose primary item is 40 x 30 pixels, turned by `quarters`, beside a thumbnail. */
 export function sampleHeic(quarters: number): Uint8Array {
   const extent = (width: number, height: number) => box('ispe', u32(0), u32(width), u32(height));

@@ -4,6 +4,7 @@ import type { Media, Probe } from '../run/ports.ts';
 import { createByteReader, FormatFault, latin } from './byte-reader.ts';
 import { readAvif, readHeic, readMp4 } from './header-boxes.ts';
 import { readGlb } from './header-glb.ts';
+import { readMp3, readWav } from './header-sounds.ts';
 import { type HeaderRead, readGif, readJpeg, readPng, readWebp } from './header-pictures.ts';
 
 /** A kind of file: known by its first bytes (as one character each), and taken when it can be read. */
@@ -23,6 +24,8 @@ const formats: readonly Format[] = [
   { name: 'MP4', matches: /^[^]{4}ftyp(?!crx |M4A |jp[2xm]|jxl )/, read: readMp4 },
   { name: 'MP4', matches: /^[^]{4}ftypM4A /, read: readMp4 },
   { name: 'GLB', matches: /^glTF/, read: readGlb },
+  { name: 'WAV', matches: /^RIFF[^]{4}WAVE/, read: readWav },
+  { name: 'MP3', matches: /^(ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/, read: readMp3 },
   { name: 'HTML', matches: /^(\xef\xbb\xbf)?\s*(<!--[^]*?-->\s*)?<(!doctype html|html|head|body)/i },
   { name: 'SVG', matches: /^(\xef\xbb\xbf)?\s*<[?!][^]*<svg[\s>]/i },
   { name: 'SVG', matches: /^(\xef\xbb\xbf)?\s*<svg[\s>]/i },

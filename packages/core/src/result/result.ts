@@ -5,7 +5,7 @@ import type { Warning } from './warning.ts';
 /** A file that a run made, kept by us. Reading it streams from storage. */
 export interface OutputFile extends Pick<
   AssetRecord,
-  'kind' | 'mediaType' | 'width' | 'height' | 'seconds' | 'size' | 'sha256'
+  'kind' | 'mediaType' | 'width' | 'height' | 'seconds' | 'scene' | 'size' | 'sha256'
 > {
   /** Our id of the file, to be used as an input later. */
   readonly asset: string;

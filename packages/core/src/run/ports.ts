@@ -51,7 +51,7 @@ export interface Assets {
 }
 
 /** What a file says about itself. */
-export type Probe = Pick<AssetFacts, 'kind' | 'mediaType' | 'width' | 'height' | 'seconds'>;
+export type Probe = Pick<AssetFacts, 'kind' | 'mediaType' | 'width' | 'height' | 'seconds' | 'scene'>;
 
 /** Reads files. Never believes a name or a header. */
 export interface Media {

@@ -83,12 +83,12 @@ async function outputFile(
 ): Promise<OutputFile> {
   const record: AssetRecord | undefined = await journal.getAsset(call, id);
   if (!record) throw new StudioError('not_found', `The file "${id}" was deleted`);
-  const { kind, mediaType, width, height, seconds, size, sha256 } = record;
+  const { kind, mediaType, width, height, seconds, scene = null, size, sha256 } = record;
   const stream = () => assets.read(record.key);
   const bytes = async () => new Response(await stream()).bytes();
   // prettier-ignore
   return {
-    kind, mediaType, width, height, seconds, size, sha256, asset: id, url: call.outputs[index]?.url ?? null, stream, bytes,
+    kind, mediaType, width, height, seconds, scene, size, sha256, asset: id, url: call.outputs[index]?.url ?? null, stream, bytes,
     base64: async () => base64(await bytes()),
     saveTo: async (path) => {
       const { writeFile } = await import('node:fs/promises');

@@ -16,6 +16,13 @@ export type AssetInput =
   | { readonly file: string }
   | { readonly asset: string };
 
+/** What a 3D model shows: meshes and triangles drawn, and its extent along each axis in metres (null = it does not say). */
+export interface SceneFacts {
+  readonly meshes: number;
+  readonly triangles: number;
+  readonly size: { readonly x: number; readonly y: number; readonly z: number } | null;
+}
+
 /** What is known of a file that was taken in, read from the file itself. `width` and `height` in pixels, `size` in bytes. */
 export interface AssetFacts {
   readonly kind: AssetKind;
@@ -26,6 +33,8 @@ export interface AssetFacts {
   readonly height: number | null;
   /** Duration of a video or sound. */
   readonly seconds: number | null;
+  /** Of a 3D model. */
+  readonly scene?: SceneFacts | null;
 }
 
 /** A file that was taken in, standing in a request where the caller's input stood. */

@@ -11,8 +11,10 @@ export type Tier = 'free' | 'budget' | 'mid' | 'premium';
  */
 export type WireField =
   | string
-  | { readonly field: string; readonly as: 'list'; readonly max: number }
+  /** A list of files; with `edit` each is a mask. */
+  | { readonly field: string; readonly as: 'list'; readonly max: number; readonly edit?: 'white' | 'black' }
   | { readonly field: string; readonly as: 'mask'; readonly edit: 'white' | 'black' }
+  /** Sizes in pixels, or the shape of one; and shapes, or the shape of a size: `size` and `aspectRatio` may share a field. */
   | {
       readonly field: string;
       readonly as: 'size';
@@ -22,11 +24,23 @@ export type WireField =
     }
   | { readonly field: string; readonly as: 'size'; readonly separator: string; readonly values: readonly string[] }
   | { readonly field: string; readonly as: 'aspect'; readonly values: readonly string[] }
-  | { readonly field: string; readonly as: 'nearest'; readonly values: readonly number[] }
+  /** One of these numbers; the vendor may spell them as text (`5s`). */
+  | { readonly field: string; readonly as: 'nearest'; readonly values: readonly (number | string)[] }
+  /** Any whole number within the bounds. */
+  | { readonly field: string; readonly as: 'range'; readonly min: number; readonly max: number }
   | { readonly field: string; readonly as: 'longest-side'; readonly values: Readonly<Record<string, number>> }
+  /** The vendor's names of resolutions (`720p`) and the lines each has; the nearest is taken. */
+  | { readonly field: string; readonly as: 'resolution'; readonly values: Readonly<Record<string, number>> }
+  /** Our words and the vendor's for them; other words are refused with the list. */
+  | { readonly field: string; readonly as: 'choice'; readonly values: Readonly<Record<string, string>> }
+  /** BCP 47 tags and the vendor's names for them; a tag without region or script stands for all of its language. */
+  | { readonly field: string; readonly as: 'language'; readonly values: Readonly<Record<string, string>> }
   | { readonly field: string; readonly as: 'count'; readonly max: number };
 
-/** From our input names to the vendor's fields. An input without an entry is one that the model cannot take. */
+/**
+ * From our input names to the vendor's fields. An input without an entry is one that the model cannot take.
+ * A part of a structured input has a dotted name: `views.front`. Two inputs may share a field, and a request sets one of them.
+ */
 export type WireMap = Readonly<Record<string, WireField>>;
 
 /** A field that may carry a drawn number when the caller set none: it makes the call recognisable in the vendor's history. */
@@ -53,6 +67,8 @@ export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias 
   readonly capabilities: readonly string[];
   /** What an edit model does; the first is the default. */
   readonly kinds?: readonly string[];
+  /** Picked by a preference only for a request that names one of its kinds; a request that names the model gets it anyway. */
+  readonly byKind?: true;
   readonly seed?: SeedField;
   /** Longest side of a result in pixels, where the vendor states it. */
   readonly maxSide?: number;
@@ -73,8 +89,13 @@ export interface Spec<
 > {
   readonly id: Id;
   readonly input: Input;
-  /** Which inputs are files, and of which kind; a `mask` is a picture whose white is to be edited. */
+  /**
+   * Which inputs are files, and of which kind; a `mask` is a picture whose white is to be edited. A file within a structured
+   * input has a dotted name: `views.front`. Where both `face` and `faces` are named they mean one list.
+   */
   readonly assets: Readonly<Record<string, AssetKind | 'mask'>>;
+  /** Inputs that are kept with the run and that no vendor gets, such as the consent to use a likeness. */
+  readonly recorded?: readonly string[];
   /** What its results are. */
   readonly output: AssetKind;
   readonly models: Rows;

@@ -4,7 +4,7 @@ import type { Json } from '../run/json.ts';
 import type { Body } from '../run/provider.ts';
 import { isAssetRef } from './asset-input.ts';
 import { idsWhere, lookup } from './lookup.ts';
-import type { Model, Spec } from './model.ts';
+import type { Model, Spec, WireField } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
 import { type Sides, writeField } from './wire.ts';
 
@@ -39,20 +39,24 @@ export function plan(request: PlanRequest): Plan {
   const { spec, id } = request;
   const { row } = lookup(spec, id);
   const options = check(row.options, request.options, ['options']) as Body;
-  const inputs = foldLists(spec, row, request);
+  const inputs = foldLists(spec, row, request, flatInputs(spec, request.inputs));
   refuseUnknownKind(request, row);
   requireInputs(row, inputs);
   const warnings: Warning[] = [];
   const body: Record<string, Json> = { ...options };
+  const setBy: Record<string, string> = {};
   for (const [name, value] of Object.entries(inputs)) {
-    if (notSent.has(name)) continue;
+    if (notSent.has(name) || spec.recorded?.includes(name)) continue;
     const field = row.wire[name];
     if (field === undefined) throw refusal(request, name, (other) => name in other.wire);
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
-    const key = typeof field === 'string' ? field : field.field;
+    const key = keyOf(field);
+    if (setBy[key] !== undefined)
+      throw invalidRequest([{ path: name.split('.'), message: `Means the same as "${setBy[key]}" for this model` }]);
     if (key in body) throw invalidRequest([{ path: ['options', key], message: `Already set by the input "${name}"` }]);
     body[key] = written.value;
+    setBy[key] = name;
   }
   const counted = row.wire['count'];
   if (typeof counted === 'object' && request.count > 1) body[counted.field] = request.count;
@@ -67,9 +71,29 @@ export function countPerCall(row: Model): number {
   return typeof field === 'object' && field.as === 'count' ? field.max : 1;
 }
 
+const keyOf = (field: WireField): string => (typeof field === 'string' ? field : field.field);
+
+/** A structured input whose parts are files counts as one input for each part: `views.front`. */
+function flatInputs(spec: Spec, inputs: PlanRequest['inputs']): Record<string, unknown> {
+  const structured = new Set(
+    Object.keys(spec.assets).flatMap((name) => (name.includes('.') ? [name.split('.')[0]] : [])),
+  );
+  const entries = Object.entries(inputs).flatMap(([name, value]): [string, unknown][] =>
+    structured.has(name) && typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([part, inner]) => [`${name}.${part}`, inner])
+      : [[name, value]],
+  );
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
 /** `image` and `images` mean the same list; a model takes one or several. */
-function foldLists(spec: Spec, row: Model, request: PlanRequest): Record<string, unknown> {
-  const inputs = { ...request.inputs };
+function foldLists(
+  spec: Spec,
+  row: Model,
+  request: PlanRequest,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const inputs = { ...given };
   for (const plural of Object.keys(spec.assets).filter((name) => name.endsWith('s'))) {
     const singular = plural.slice(0, -1);
     if (!(singular in spec.assets) || (singular in row.wire && plural in row.wire)) continue;
@@ -93,9 +117,15 @@ function refuseUnknownKind(request: PlanRequest, row: Model): void {
 }
 
 function requireInputs(row: Model, inputs: Readonly<Record<string, unknown>>): void {
-  const missing = row.needs.filter((name) => inputs[name] === undefined && inputs[`${name}s`] === undefined);
+  const written = new Set(
+    Object.keys(inputs).flatMap((name) => (row.wire[name] === undefined ? [] : [keyOf(row.wire[name])])),
+  );
+  const missing = row.needs.filter((name) => {
+    const fields = [row.wire[name], row.wire[`${name}s`]].filter((field) => field !== undefined);
+    return !fields.some((field) => written.has(keyOf(field)));
+  });
   if (missing.length === 0) return;
-  throw invalidRequest(missing.map((name) => ({ path: [name], message: `${row.name} needs this` })));
+  throw invalidRequest(missing.map((name) => ({ path: name.split('.'), message: `${row.name} needs this` })));
 }
 
 function refusal(

@@ -1,6 +1,18 @@
 import type { Json } from '../run/json.ts';
 import { isAssetRef } from './asset-input.ts';
-import { type Fitted, fitAspect, fitListedSize, fitLongestSide, fitNumber, fitSides, type Size } from './fit.ts';
+import {
+  type Fitted,
+  fitAspect,
+  fitLongestSide,
+  fitNumber,
+  fitRange,
+  fitResolution,
+  fitShape,
+  fitSize,
+  fitSizeToAspect,
+  languageOf,
+  type Size,
+} from './fit.ts';
 import type { WireField } from './model.ts';
 import { invalidRequest } from './parse.ts';
 
@@ -29,15 +41,29 @@ export function writeField(
   if (typeof field === 'string') return { value: plain(value) };
   switch (field.as) {
     case 'list':
-      return { value: list(value, field.max, context) };
+      return { value: list(value, field, context) };
     case 'mask':
       return { value: mask(value, field.edit, context) };
     case 'size':
-      return 'values' in field ? fitListedSize(value as Size, field) : fitSides(value as Size, field);
+      return typeof value === 'string' ? fitShape(value, field) : fitSize(value as Size, field);
     case 'aspect':
-      return fitAspect(String(value), field.values);
+      return typeof value === 'string' ? fitAspect(value, field.values) : fitSizeToAspect(value as Size, field.values);
     case 'nearest':
-      return fitNumber(Number(value), field.values);
+      return fitNumber(Number(value), field.values, context.name);
+    case 'range':
+      return fitRange(Number(value), field, context.name);
+    case 'resolution':
+      return fitResolution(String(value), field.values, context.name);
+    case 'choice': {
+      const word = only(value, context);
+      return {
+        value: named(Object.hasOwn(field.values, word) ? field.values[word] : undefined, word, field.values, context),
+      };
+    }
+    case 'language': {
+      const tag = String(value);
+      return { value: named(languageOf(tag, field.values), tag, field.values, context) };
+    }
     case 'longest-side': {
       const longest = context.sides ? Math.max(context.sides.width, context.sides.height) : 1024;
       return fitLongestSide(Math.round(longest * Number(value)), field.values);
@@ -51,11 +77,37 @@ function plain(value: unknown): Json {
   return isAssetRef(value) ? { $asset: value.asset } : (value as Json);
 }
 
-function list(value: unknown, max: number, { name }: Context): Json {
+function list(
+  value: unknown,
+  rule: { readonly max: number; readonly edit?: 'white' | 'black' },
+  context: Context,
+): Json {
   const all = Array.isArray(value) ? value : [value];
-  if (all.length > max)
-    throw invalidRequest([{ path: [name], message: `At most ${max} for this model, got ${all.length}` }]);
-  return all.map(plain);
+  if (all.length > rule.max) {
+    const message = `At most ${rule.max} for this model, got ${all.length}`;
+    throw invalidRequest([{ path: context.name.split('.'), message }]);
+  }
+  const { edit } = rule;
+  return all.map((one) => (edit === undefined ? plain(one) : mask(one, edit, context)));
+}
+
+/** The one word that a choice takes; a list of one is as good. */
+function only(value: unknown, { name }: Context): string {
+  if (!Array.isArray(value)) return String(value);
+  if (value.length === 1) return String(value[0]);
+  throw invalidRequest([{ path: [name], message: `This model takes one of them, got ${value.length}` }]);
+}
+
+/** The vendor's word, or the refusal of ours with the words that this model knows. */
+function named(
+  found: string | undefined,
+  asked: string,
+  values: Readonly<Record<string, string>>,
+  { name }: Context,
+): string {
+  if (found !== undefined) return found;
+  const message = `This model does not know "${asked.slice(0, 40)}"; it knows ${Object.keys(values).join(', ')}`;
+  throw invalidRequest([{ path: name.split('.'), message }]);
 }
 
 /** A mask marks the pixels of its picture, so it must have its shape; another size of the same shape is scaled. */

@@ -12,7 +12,8 @@ export type Effect =
   | 'translate'
   | 'relight'
   | 'text'
-  | 'model3d';
+  | 'model3d'
+  | 'video';
 
 /** What a job makes, decided when it is taken. Making it twice gives the same bytes. Sizes in pixels. */
 export interface Recipe {
@@ -21,7 +22,9 @@ export interface Recipe {
   readonly look: number;
   readonly width: number;
   readonly height: number;
-  readonly format: 'jpeg' | 'png' | 'webp' | 'glb' | 'txt';
+  readonly format: 'jpeg' | 'png' | 'webp' | 'glb' | 'mp4' | 'txt';
+  /** Length of a video. */
+  readonly seconds?: number;
   readonly count: number;
   /** Keys of stored input pictures, the one that is worked on first. */
   readonly images: readonly string[];

@@ -24,12 +24,10 @@ const byType: Readonly<Record<string, Effect>> = {
   'image-to-text': 'text',
   'image-to-3d': 'model3d',
   'text-to-3d': 'model3d',
+  'image-to-video': 'video',
 };
 
-const notPictures: ReadonlySet<Effect> = new Set(['text', 'model3d']);
-
-/** Types of models whose files the sandbox cannot make: their jobs end as "unavailable", refunded. */
-export const unavailableTypes: ReadonlySet<string> = new Set(['image-to-video']);
+const notPictures: ReadonlySet<Effect> = new Set(['text', 'model3d', 'video']);
 
 /** The effect that stands for a model. */
 export function effectOf(row: CatalogueRow): Effect {

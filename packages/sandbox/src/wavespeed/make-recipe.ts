@@ -5,6 +5,7 @@ import { effectOf } from './effect-of-model.ts';
 import type { TakenPictures } from './media-inputs.ts';
 import { outputSize } from './output-size.ts';
 import { type Inputs, withDefaults } from './request-check.ts';
+import { videoSeconds, videoSize } from './video-size.ts';
 
 const formats: Readonly<Record<string, Recipe['format']>> = {
   jpeg: 'jpeg',
@@ -12,7 +13,7 @@ const formats: Readonly<Record<string, Recipe['format']>> = {
   png: 'png',
   webp: 'webp',
 };
-const fixedFormats: Partial<Record<Effect, Recipe['format']>> = { text: 'txt', model3d: 'glb' };
+const fixedFormats: Partial<Record<Effect, Recipe['format']>> = { text: 'txt', model3d: 'glb', video: 'mp4' };
 
 /** What the job will make, from the caller's inputs and the schema's defaults. */
 export function makeRecipe(row: CatalogueRow, sent: Inputs, pictures: TakenPictures): Recipe {
@@ -21,13 +22,22 @@ export function makeRecipe(row: CatalogueRow, sent: Inputs, pictures: TakenPictu
   const effect = suited(effectOf(row), inputs, images.length);
   return {
     effect,
-    look: hashText(JSON.stringify([row.model_id, inputs['prompt'] ?? null, inputs['seed'] ?? null])),
-    ...outputSize(inputs, effect, own),
+    look: hashText(JSON.stringify([row.model_id, wordsOf(inputs), inputs['seed'] ?? null])),
+    ...(effect === 'video' ? videoFacts(row, inputs, own) : outputSize(inputs, effect, own)),
     format: fixedFormats[effect] ?? formats[String(inputs['output_format'])] ?? (effect === 'cut-out' ? 'png' : 'jpeg'),
     count: outputCount(row, inputs),
     images,
     ...(mask === undefined ? {} : { mask }),
   };
+}
+
+/** What the result is told to show, or the language it is told to speak. */
+function wordsOf(inputs: Inputs) {
+  return inputs['prompt'] ?? inputs['target_language'] ?? inputs['target_lang'] ?? null;
+}
+
+function videoFacts({ model_id }: CatalogueRow, inputs: Inputs, own: TakenPictures['own']) {
+  return { ...videoSize(model_id, inputs, own), seconds: videoSeconds(inputs) };
 }
 
 /** Some models generate without a picture and edit with one. */

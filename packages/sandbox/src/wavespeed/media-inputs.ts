@@ -35,7 +35,7 @@ export async function takePictures(
 ): Promise<TakenPictures | undefined> {
   const fields = Object.keys(inputs)
     .filter((name) => pictureNames.test(name) && row.request_schema.properties[name]?.enum === undefined)
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => rank(a, inputs) - rank(b, inputs));
   const images: string[] = [];
   let mask: string | undefined;
   let own: Size | undefined;
@@ -59,7 +59,9 @@ export function shortened(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened(part as Json)]));
 }
 
-function rank(name: string): number {
+/** A target is what is worked on; beside a picture of its own it only points into that picture, and comes last. */
+function rank(name: string, inputs: Inputs): number {
+  if (name === 'target_image' && 'image' in inputs) return worked.length + 1;
   const place = worked.indexOf(name);
   return place === -1 ? worked.length : place;
 }

@@ -1,6 +1,7 @@
 import { readWhole, type SandboxFiles } from '../files/sandbox-files.ts';
 import { makeModel3d } from '../media/model3d.ts';
 import { makePicture } from '../media/picture.ts';
+import { makeVideo } from '../media/video.ts';
 import type { Recipe } from '../media/recipe.ts';
 import type { Job } from './job.ts';
 
@@ -10,6 +11,7 @@ export const mediaTypes: Readonly<Record<Recipe['format'], string>> = {
   png: 'image/png',
   webp: 'image/webp',
   glb: 'model/gltf-binary',
+  mp4: 'video/mp4',
   txt: 'text/plain',
 };
 
@@ -24,6 +26,7 @@ export async function outputFile(
     if (bytes === undefined) throw new Error(`The sandbox no longer has the input ${key}.`);
     return bytes;
   };
-  if (job.recipe.format === 'glb') return makeModel3d(job.recipe);
+  if (job.recipe.format === 'glb') return makeModel3d(job.recipe, read);
+  if (job.recipe.format === 'mp4') return makeVideo(job.recipe, read);
   return makePicture(job.recipe, index, read);
 }

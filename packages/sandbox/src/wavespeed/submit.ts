@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import { connectionCut, silence } from '../connection-cut.ts';
 import type { Fault } from '../faults.ts';
 import { catalogue, type CatalogueRow } from './catalogue.ts';
-import { unavailableTypes } from './effect-of-model.ts';
 import { answer, readJson, refuse } from './envelope.ts';
 import { answerOfFault, insufficientBalance } from './fault-answers.ts';
 import { outputOfPath } from './file-address.ts';
@@ -94,7 +93,7 @@ async function takeJob(context: RoomContext, { row, inputs, fault }: Submission)
     createdAt: clock.now(),
     queueMs: delayMs.queue,
     workMs: Math.round((delayMs.image * randomInt(750, 1250)) / 1000),
-    ending: (fault && endings[fault.kind]) ?? natural(row, pictures !== undefined),
+    ending: (fault && endings[fault.kind]) ?? natural(pictures !== undefined),
     recipe: makeRecipe(row, inputs, pictures ?? { images: [] }),
     base64: inputs['enable_base64_output'] === true,
   };
@@ -106,9 +105,8 @@ async function takeJob(context: RoomContext, { row, inputs, fault }: Submission)
   return undefined;
 }
 
-function natural(row: CatalogueRow, readable: boolean): Ending {
+function natural(readable: boolean): Ending {
   if (!readable) return { state: 'failed', code: 1402, message: 'Failed to download image from the provided URL.' };
-  if (unavailableTypes.has(row.type)) return { state: 'failed', code: 5003, message: 'Service unavailable.' };
   return { state: 'completed' };
 }
 

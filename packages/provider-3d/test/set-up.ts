@@ -1,0 +1,32 @@
+import { type Clock, systemClock } from '@image-studio/core';
+import { createSandbox } from '@image-studio/sandbox';
+import { createWavespeed } from '@image-studio/vendor-wavespeed';
+import sharp from 'sharp';
+import { createImageTo3d } from '../src/index.ts';
+import { wavespeed3d } from '../src/wavespeed.ts';
+
+/** A small picture of one colour. */
+export async function picture(background: string, width = 96, height = 64): Promise<Uint8Array> {
+  const made = sharp({ create: { width, height, channels: 3, background } });
+  return new Uint8Array(await made.jpeg().toBuffer());
+}
+
+/** The entry point on a sandbox of its own that does not let one wait. */
+export function setUp() {
+  const baseUrl = 'http://wavespeed.sandbox.invalid';
+  const clock = fastClock();
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl });
+  const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, clock, fetch: (request) => sandbox.fetch(request) });
+  const sent = () => sandbox.bills()[0]?.inputs as Record<string, unknown>;
+  return { sandbox, sent, imageTo3d: createImageTo3d({ providers: { wavespeed: wavespeed3d(wavespeed) }, clock }) };
+}
+
+/** Time a hundred times as fast. */
+function fastClock(): Clock {
+  const began = Date.now();
+  return {
+    now: () => Math.round(began + (Date.now() - began) * 100),
+    monotonic: () => performance.now() * 100,
+    sleep: (ms, options) => systemClock.sleep(ms / 100, options),
+  };
+}

@@ -1,0 +1,35 @@
+import {
+  assetInput,
+  aspectRatioInput,
+  consentInput,
+  countInput,
+  promptInput,
+  sizeInput,
+  type Spec,
+} from '@image-studio/core';
+import * as z from 'zod';
+import { wavespeedModels } from './wavespeed.models.ts';
+
+/** The inputs of a character picture, the same for every vendor. */
+const input = z.strictObject({
+  prompt: promptInput,
+  /** Pictures of the character. One alone may be given as `reference`. */
+  reference: assetInput.optional(),
+  references: z.array(assetInput).min(1).max(16).optional(),
+  size: sizeInput.optional(),
+  aspectRatio: aspectRatioInput.optional(),
+  count: countInput.optional(),
+  consent: consentInput.optional(),
+});
+
+const models = { ...wavespeedModels };
+
+/** The character operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
+export const characterSpec: Spec<'character', typeof input, typeof models> = {
+  id: 'character',
+  input,
+  assets: { reference: 'image', references: 'image' },
+  recorded: ['consent'],
+  output: 'image',
+  models,
+};

@@ -1,0 +1,26 @@
+import { assetInput, countInput, type Spec } from '@image-studio/core';
+import * as z from 'zod';
+import { wavespeedModels } from './wavespeed.models.ts';
+
+const language = z.string().min(2).max(35);
+
+/** The inputs of a translation, the same for every vendor. */
+const input = z.strictObject({
+  image: assetInput,
+  /** A BCP 47 tag such as `de` or `zh-Hant`; each model knows its own, and a refusal names them. */
+  targetLanguage: language,
+  /** The language of the text in the picture; found out when absent. */
+  sourceLanguage: language.optional(),
+  count: countInput.optional(),
+});
+
+const models = { ...wavespeedModels };
+
+/** The translate operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
+export const translateSpec: Spec<'translate', typeof input, typeof models> = {
+  id: 'translate',
+  input,
+  assets: { image: 'image' },
+  output: 'image',
+  models,
+};
