@@ -46,6 +46,9 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
     timeouts,
     retry: { limit: 2, firstMs: 40, longestMs: 500 },
   });
+  // The time-out runs in real time, the runner's clock does not.
+  const arrivesWithinMs = timeouts.paidMs * settings.clock.speed + 30_000;
+  const vendor = { ...wavespeed, policy: { ...wavespeed.policy, arrivesWithinMs } };
   const local = createLocal();
   const work: typeof local.start = (call) => {
     say({ say: 'local-work', callId: call.id });
@@ -53,7 +56,7 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
   };
   const studio = createStudio({
     ...ports,
-    vendors: { wavespeed, local: { ...local, start: work } },
+    vendors: { wavespeed: vendor, local: { ...local, start: work } },
     media: createMedia(),
     clock,
     test: true,

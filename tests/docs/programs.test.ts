@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { extname, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHeaderMedia } from '../../packages/core/src/memory.ts';
 import { tryCommand } from '../../scripts/run-command.ts';
@@ -37,7 +37,8 @@ describe('the TypeScript of the documents', () => {
       expect(code, output).toBe(0);
       const printed = stdout.split('\n');
       for (const line of promised(program)) expect(printed).toContain(line);
-      for (const name of savedBy(program)) expect(await kindOf(join(place, name)), name).toBe('image');
+      for (const name of savedBy(program))
+        expect(await kindOf(join(place, name)), name).toBe(kinds[extname(name)] ?? 'image');
     },
   );
 });
@@ -60,6 +61,8 @@ describe('the examples', () => {
     },
   );
 });
+
+const kinds: Readonly<Record<string, string>> = { '.glb': 'model3d', '.mp4': 'video' };
 
 /** What stands behind `console.log(…); // ` is what is printed. */
 function promised({ code }: Program): string[] {

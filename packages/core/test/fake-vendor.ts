@@ -121,7 +121,13 @@ export function createFakeVendor(answers: {
   return {
     started,
     asked,
-    policy: { poll: { firstMs: 1, factor: 1, maxMs: 1 }, retentionMs: 60_000, inDoubtAfterMs: 60_000, concurrency: 4 },
+    policy: {
+      poll: { firstMs: 1, factor: 1, maxMs: 1 },
+      retentionMs: 60_000,
+      arrivesWithinMs: 15_000,
+      inDoubtAfterMs: 60_000,
+      concurrency: 4,
+    },
     start: async (call) => inTurn(answers.start, started.push(call) - 1),
     status: async (ticket) => inTurn(answers.status ?? [() => done()], asked.push(ticket) - 1),
     open: async () => ({ stream: new Blob([png]).stream() }),

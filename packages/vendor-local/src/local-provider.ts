@@ -7,6 +7,7 @@ import { refused } from './refused.ts';
 export const localPolicy: VendorPolicy = {
   poll: { firstMs: 100, factor: 1, maxMs: 100 },
   retentionMs: 0,
+  arrivesWithinMs: 0,
   inDoubtAfterMs: 60_000,
   concurrency: 2,
   repeatable: true,

@@ -12,7 +12,7 @@ import { balance, models, priceOfRun, type WavespeedModel, type WavespeedPrice, 
 import { wavespeedVendor } from './envelope.ts';
 import { find } from './find.ts';
 import { billings, type BillingsQuery, deletePredictions, predictions, type PredictionsQuery } from './history.ts';
-import { wavespeedPolicy } from './policy.ts';
+import { listedWithinMs, wavespeedPolicy } from './policy.ts';
 import { status } from './status.ts';
 import { submit } from './submit.ts';
 import { prepare, upload, type UploadFile } from './upload.ts';
@@ -69,7 +69,11 @@ export function createWavespeed(options: WavespeedOptions): Wavespeed {
   });
   return {
     name: 'wavespeed',
-    policy: { ...wavespeedPolicy, concurrency: options.concurrency ?? wavespeedPolicy.concurrency },
+    policy: {
+      ...wavespeedPolicy,
+      concurrency: options.concurrency ?? wavespeedPolicy.concurrency,
+      ...(timeouts.paidMs === undefined ? {} : { arrivesWithinMs: timeouts.paidMs + listedWithinMs }),
+    },
     prepare: (call) => prepare(paths, call),
     start: (call) => submit(api, call),
     status: (ticket, context) => status(api, baseUrl, ticket, context),

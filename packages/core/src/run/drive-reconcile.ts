@@ -6,8 +6,8 @@ import type { CallRow } from './journal.ts';
 import { canonicalJson } from './json.ts';
 import type { FoundJob } from './provider.ts';
 
-/** How long after sending a vendor's history surely lists a job. */
-const listingLagMs = 15_000;
+/** How far our clock and the vendor's are looked past. */
+const skewMs = 15_000;
 
 /**
  * `in_doubt`: looks for evidence. A unique match in the vendor's history is adopted; a complete history without one means the
@@ -45,7 +45,7 @@ async function evidence(
   const provider = providerOf(drive, call);
   if (!provider.find || !call.sent || call.submittedAt === null) return undefined;
   const until = clock.now();
-  const window = { from: call.submittedAt - listingLagMs, until };
+  const window = { from: call.submittedAt - skewMs, until };
   const sent = { endpoint: candidateOf(call).endpoint, body: call.sent };
   const history = await provider.find(sent, window, { signal: drive.stop }).catch(() => undefined);
   if (!history) return undefined;
@@ -53,7 +53,7 @@ async function evidence(
   if (matches.length === 1) return { adopt: matches[0]! };
   // A job listed without its inputs might be ours: then the history proves nothing.
   const telling = history.candidates.every(({ inputs }) => typeof inputs === 'object' && inputs !== null);
-  const late = until > call.submittedAt + listingLagMs;
+  const late = until > call.submittedAt + provider.policy.arrivesWithinMs;
   return { neverArrived: matches.length === 0 && history.complete && telling && late };
 }
 

@@ -69,6 +69,11 @@ export interface VendorPolicy {
   readonly poll: { readonly firstMs: number; readonly factor: number; readonly maxMs: number };
   /** How long the vendor keeps a job and its files. */
   readonly retentionMs: number;
+  /**
+   * A paid request that is not in the vendor's history so long after it was sent never arrives: longer than the transport's
+   * time-out for it, and than the vendor takes to list a job.
+   */
+  readonly arrivesWithinMs: number;
   /** After this a doubtful call is settled by policy: the quote is charged. */
   readonly inDoubtAfterMs: number;
   /** Paid requests under way at once, per process; those beyond wait in line. */
