@@ -4,6 +4,7 @@ export interface Warning {
     | 'size_adjusted'
     | 'aspect_adjusted'
     | 'scale_adjusted'
+    | 'seconds_adjusted'
     | 'mask_unchecked'
     | 'outputs_missing'
     | 'call_failed'

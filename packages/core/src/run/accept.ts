@@ -1,17 +1,17 @@
 import { StudioError } from '../errors/studio-error.ts';
-import { type Price, priceOf } from '../result/price.ts';
+import type { Price } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
 import { lookup } from '../validation/lookup.ts';
 import { check, type ParsedRequest, parseRequest } from '../validation/parse.ts';
-import { countPerCall, plan } from '../validation/plan.ts';
 import type { AnyRequest } from '../validation/request.ts';
-import { namedModels, select, type Selection } from '../validation/select.ts';
+import { namedModels, type Selection } from '../validation/select.ts';
 import { isAssetRef } from '../validation/asset-input.ts';
 import { newId, randomText } from './id.ts';
 import type { CallRow, Candidate, RunRow, Scope } from './journal.ts';
 import { canonicalJson, type Json, sha256 } from './json.ts';
 import { fitMasks } from './fit-masks.ts';
 import type { Operation, RunContext, RunnerParts } from './parts.ts';
+import { planCalls } from './plan-calls.ts';
 import { takeIn } from './take-in.ts';
 
 /** A request that passed every check: what would be sent, to whom, and what it costs. Nothing is held yet. */
@@ -45,7 +45,7 @@ export async function makeOffer(
   const calls = await Promise.all(
     planned.calls.map((candidates) => Promise.all(candidates.map((candidate) => fitMasks(parts, scope, candidate)))),
   );
-  const price = totalPrice(joined, calls);
+  const { price } = planned;
   if (context.maxPrice !== undefined && price.micros > context.maxPrice) {
     const details = { priceMicros: price.micros, maxMicros: context.maxPrice };
     throw new StudioError(
@@ -109,66 +109,10 @@ function newCall(
   };
 }
 
-function planCalls(operation: Operation, parsed: ParsedRequest, count: number) {
-  const { spec, providers } = operation;
-  const vendors = new Set(Object.keys(providers));
-  const planFor = (id: string, of: number, seed?: number) =>
-    plan({
-      spec,
-      id,
-      inputs: parsed.inputs,
-      options: parsed.options,
-      count: of,
-      vendors,
-      ...(seed === undefined ? {} : { seed }),
-    });
-  const priceFor = (id: string) => priceOf(lookup(spec, id).row.price, planFor(id, 1).body).micros;
-  const selection = select(spec, parsed.choice, vendors, priceFor);
-  const perCall = Math.min(...selection.ids.map((id) => countPerCall(lookup(spec, id).row)));
-  const warnings: Warning[] = [];
-  const calls = split(count, perCall).map((of, index) =>
-    selection.ids.map((id): Candidate => {
-      const { row } = lookup(spec, id);
-      const planned = planFor(id, of, crypto.getRandomValues(new Uint32Array(1))[0]!);
-      if (index === 0) warnings.push(...planned.warnings);
-      const quoteMicros = priceOf(row.price, planned.body).micros;
-      return {
-        model: id,
-        endpoint: row.endpoint,
-        body: planned.body,
-        quoteMicros,
-        count: of,
-        deadlineMs: row.deadline * 1000,
-        seed: planned.seed,
-      };
-    }),
-  );
-  return { selection, calls, warnings };
-}
-
 /** What is wrong with the models named or their options is told before any file is fetched. */
 function refuseEarly({ spec, providers }: Operation, { choice, options }: ParsedRequest): void {
   for (const id of namedModels(spec, choice, new Set(Object.keys(providers))) ?? [])
     check(lookup(spec, id).row.options, options, ['options']);
-}
-
-/** 7 at most 3 at a time = 3, 3, 1. */
-function split(count: number, perCall: number): number[] {
-  return Array.from({ length: Math.ceil(count / perCall) }, (_, index) => Math.min(perCall, count - index * perCall));
-}
-
-/** The price to hold: for each call the dearest of its candidates, lines added up by label. */
-function totalPrice({ spec }: Operation, calls: readonly (readonly Candidate[])[]): Price {
-  const lines = new Map<string, number>();
-  let basis: Price['basis'] = 'exact';
-  for (const candidates of calls) {
-    const dearest = candidates.reduce((a, b) => (b.quoteMicros > a.quoteMicros ? b : a));
-    const price = priceOf(lookup(spec, dearest.model).row.price, dearest.body);
-    if (price.basis === 'bound' || candidates.length > 1) basis = 'bound';
-    for (const { label, micros } of price.lines) lines.set(label, (lines.get(label) ?? 0) + micros);
-  }
-  const micros = [...lines.values()].reduce((a, b) => a + b, 0);
-  return { micros, basis, lines: [...lines].map(([label, amount]) => ({ label, micros: amount })) };
 }
 
 function operationOf(parts: RunnerParts, operation: string): Operation {

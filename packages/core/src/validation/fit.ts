@@ -61,12 +61,45 @@ export function fitAspect(aspect: string, values: readonly string[]): Fitted {
   return same ? { value: best } : { value: best, warning: adjusted('aspect_adjusted', aspect, best) };
 }
 
-/** The listed number nearest to the one asked for. */
-export function fitNumber(asked: number, values: readonly number[]): Fitted {
-  const best = nearest(values, (value) => [distance(value, asked)]) ?? asked;
+/** The listed number nearest to the one asked for; of a vendor's words for numbers, the word. `input` names what was asked. */
+export function fitNumber(
+  asked: number,
+  values: readonly number[] | Readonly<Record<string, number>>,
+  input = 'scale',
+): Fitted {
+  const words: readonly (readonly [string | number, number])[] = isList(values)
+    ? values.map((value) => [value, value])
+    : Object.entries(values);
+  const [word, best] = nearest(words, ([, value]) => [distance(value, asked)]) ?? [asked, asked];
+  return best === asked
+    ? { value: word }
+    : { value: word, warning: adjusted(codeFor(input), String(asked), String(best)) };
+}
+
+/** A number within bounds; one outside becomes the nearer bound, a broken one is rounded where only whole ones go. */
+export function fitWithin(
+  asked: number,
+  rule: { readonly min: number; readonly max: number; readonly whole: boolean },
+  input: string,
+): Fitted {
+  const best = Math.min(rule.max, Math.max(rule.min, rule.whole ? Math.round(asked) : asked));
   return best === asked
     ? { value: best }
-    : { value: best, warning: adjusted('scale_adjusted', String(asked), String(best)) };
+    : { value: best, warning: adjusted(codeFor(input), String(asked), String(best)) };
+}
+
+/** An enlargement as millions of pixels of the result; without the picture's size, four. */
+export function fitMegapixels(
+  sides: Size | undefined,
+  scale: number,
+  rule: { readonly min: number; readonly max: number; readonly whole: boolean },
+): Fitted {
+  const asked = sides ? (sides.width * sides.height * scale * scale) / 1e6 : 4;
+  const rounded = rule.whole ? Math.ceil(asked) : Math.round(asked * 100) / 100;
+  const best = Math.min(rule.max, Math.max(rule.min, rounded));
+  return Math.abs(best - asked) / asked < 0.01
+    ? { value: best }
+    : { value: best, warning: adjusted('scale_adjusted', `${asked.toFixed(2)} megapixels`, `${best} megapixels`) };
 }
 
 /** The named resolution whose longest side is nearest to the one asked for. */
@@ -83,6 +116,11 @@ function fitted(code: 'size_adjusted', asked: string, planned: string, separator
   const value = planned.replace('x', separator);
   return asked === planned ? { value } : { value, warning: adjusted(code, asked, planned) };
 }
+
+const isList = (values: readonly number[] | Readonly<Record<string, number>>): values is readonly number[] =>
+  Array.isArray(values);
+
+const codeFor = (input: string): Warning['code'] => (input === 'seconds' ? 'seconds_adjusted' : 'scale_adjusted');
 
 function adjusted(code: Warning['code'], asked: string, planned: string): Warning {
   return { code, asked, planned, message: `Asked for ${asked}; the nearest this model makes is ${planned}.` };

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { PriceRule } from '../result/price.ts';
+import type { Condition } from '../result/price-expression.ts';
 import type { AssetKind } from './asset-input.ts';
 
 /** What a model costs beside its neighbours, for choosing; the price itself is the price rule. */
@@ -11,7 +12,9 @@ export type Tier = 'free' | 'budget' | 'mid' | 'premium';
  */
 export type WireField =
   | string
-  | { readonly field: string; readonly as: 'list'; readonly max: number }
+  /** A text of so many characters. */
+  | { readonly field: string; readonly as: 'text'; readonly min?: number; readonly max?: number }
+  | { readonly field: string; readonly as: 'list'; readonly min?: number; readonly max: number }
   | { readonly field: string; readonly as: 'mask'; readonly edit: 'white' | 'black' }
   | {
       readonly field: string;
@@ -22,12 +25,46 @@ export type WireField =
     }
   | { readonly field: string; readonly as: 'size'; readonly separator: string; readonly values: readonly string[] }
   | { readonly field: string; readonly as: 'aspect'; readonly values: readonly string[] }
-  | { readonly field: string; readonly as: 'nearest'; readonly values: readonly number[] }
+  /** The listed number nearest to the one asked for; where the vendor has words for numbers, its words with their numbers. */
+  | {
+      readonly field: string;
+      readonly as: 'nearest';
+      readonly values: readonly number[] | Readonly<Record<string, number>>;
+    }
+  /** Any number within bounds, whole or not; one outside becomes the nearer bound. */
+  | {
+      readonly field: string;
+      readonly as: 'within';
+      readonly min: number;
+      readonly max: number;
+      readonly whole: boolean;
+    }
+  /** One of the vendor's words, or ours for them; another value is refused with those that work. */
+  | {
+      readonly field: string;
+      readonly as: 'choice';
+      readonly values: readonly string[] | Readonly<Record<string, string>>;
+    }
+  /** An enlargement, as the size of the result in millions of pixels. */
+  | {
+      readonly field: string;
+      readonly as: 'megapixels';
+      readonly min: number;
+      readonly max: number;
+      readonly whole: boolean;
+    }
   | { readonly field: string; readonly as: 'longest-side'; readonly values: Readonly<Record<string, number>> }
   | { readonly field: string; readonly as: 'count'; readonly max: number };
 
 /** From our input names to the vendor's fields. An input without an entry is one that the model cannot take. */
 export type WireMap = Readonly<Record<string, WireField>>;
+
+/** A value that depends on other fields of the body: where the condition holds, `field` must be one of these if it is set. */
+export interface BodyCheck {
+  readonly when: Condition;
+  readonly field: string;
+  readonly oneOf: readonly (string | number)[];
+}
 
 /** A field that may carry a drawn number when the caller set none: it makes the call recognisable in the vendor's history. */
 export interface SeedField {
@@ -46,9 +83,13 @@ export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias 
   /** The vendor's own parameters, strict: only what the caller set is sent. */
   readonly options: Options;
   readonly wire: WireMap;
+  /** What the vendor allows only together with other fields. */
+  readonly checks?: readonly BodyCheck[];
   /** Inputs without which the vendor refuses. */
   readonly needs: readonly string[];
   readonly price: PriceRule;
+  /** The price rule is the last one proved, on this day (ISO); the vendor has since stated no formula that could be checked. */
+  readonly unverifiedSince?: string;
   readonly tier: Tier;
   readonly capabilities: readonly string[];
   /** What an edit model does; the first is the default. */

@@ -1,10 +1,11 @@
+import { holds } from '../result/price-expression.ts';
 import type { Warning } from '../result/warning.ts';
 import { StudioError } from '../errors/studio-error.ts';
 import type { Json } from '../run/json.ts';
 import type { Body } from '../run/provider.ts';
 import { isAssetRef } from './asset-input.ts';
 import { idsWhere, lookup } from './lookup.ts';
-import type { Model, Spec } from './model.ts';
+import type { Model, Spec, WireField } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
 import { type Sides, writeField } from './wire.ts';
 
@@ -27,6 +28,8 @@ export interface Plan {
   readonly body: Body;
   readonly warnings: readonly Warning[];
   readonly seed: number | null;
+  /** Lengths of videos and sounds by the body's field, for the price. */
+  readonly seconds: Readonly<Record<string, number>>;
 }
 
 const notSent = new Set(['kind', 'count']);
@@ -44,21 +47,24 @@ export function plan(request: PlanRequest): Plan {
   requireInputs(row, inputs);
   const warnings: Warning[] = [];
   const body: Record<string, Json> = { ...options };
+  const seconds: Record<string, number> = {};
   for (const [name, value] of Object.entries(inputs)) {
     if (notSent.has(name)) continue;
     const field = row.wire[name];
     if (field === undefined) throw refusal(request, name, (other) => name in other.wire);
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
-    const key = typeof field === 'string' ? field : field.field;
+    const key = fieldOf(field) ?? name;
     if (key in body) throw invalidRequest([{ path: ['options', key], message: `Already set by the input "${name}"` }]);
     body[key] = written.value;
+    if (isAssetRef(value) && value.seconds !== null) seconds[key] = value.seconds;
   }
   const counted = row.wire['count'];
   if (typeof counted === 'object' && request.count > 1) body[counted.field] = request.count;
+  requireChecks(row, { body, seconds });
   const seed = seedFor(row, body, request.seed);
   if (seed.drawn && row.seed) body[row.seed.field] = seed.value;
-  return { body, warnings, seed: seed.value };
+  return { body, warnings, seed: seed.value, seconds };
 }
 
 /** How many outputs one call of this model makes at most. */
@@ -96,6 +102,20 @@ function requireInputs(row: Model, inputs: Readonly<Record<string, unknown>>): v
   const missing = row.needs.filter((name) => inputs[name] === undefined && inputs[`${name}s`] === undefined);
   if (missing.length === 0) return;
   throw invalidRequest(missing.map((name) => ({ path: [name], message: `${row.name} needs this` })));
+}
+
+function requireChecks(row: Model, facts: Pick<Plan, 'body' | 'seconds'>): void {
+  const faults = (row.checks ?? []).flatMap(({ when, field, oneOf }) => {
+    const value = facts.body[field];
+    if (value === undefined || oneOf.includes(value as string | number) || !holds(when, facts)) return [];
+    const input = Object.keys(row.wire).find((name) => fieldOf(row.wire[name]) === field);
+    return [{ path: input ? [input] : ['options', field], message: `With these inputs only ${oneOf.join(', ')}` }];
+  });
+  if (faults.length > 0) throw invalidRequest(faults);
+}
+
+function fieldOf(wire: WireField | undefined): string | undefined {
+  return typeof wire === 'object' ? wire.field : wire;
 }
 
 function refusal(

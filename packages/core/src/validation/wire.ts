@@ -1,6 +1,16 @@
 import type { Json } from '../run/json.ts';
 import { isAssetRef } from './asset-input.ts';
-import { type Fitted, fitAspect, fitListedSize, fitLongestSide, fitNumber, fitSides, type Size } from './fit.ts';
+import {
+  type Fitted,
+  fitAspect,
+  fitListedSize,
+  fitLongestSide,
+  fitMegapixels,
+  fitNumber,
+  fitSides,
+  fitWithin,
+  type Size,
+} from './fit.ts';
 import type { WireField } from './model.ts';
 import { invalidRequest } from './parse.ts';
 
@@ -28,8 +38,10 @@ export function writeField(
 ): Omit<Fitted, 'value'> & { readonly value: Json } {
   if (typeof field === 'string') return { value: plain(value) };
   switch (field.as) {
+    case 'text':
+      return { value: text(String(value), field, context) };
     case 'list':
-      return { value: list(value, field.max, context) };
+      return { value: list(value, field, context) };
     case 'mask':
       return { value: mask(value, field.edit, context) };
     case 'size':
@@ -37,7 +49,13 @@ export function writeField(
     case 'aspect':
       return fitAspect(String(value), field.values);
     case 'nearest':
-      return fitNumber(Number(value), field.values);
+      return fitNumber(Number(value), field.values, context.name);
+    case 'within':
+      return fitWithin(Number(value), field, context.name);
+    case 'choice':
+      return { value: choice(String(value), field.values, context) };
+    case 'megapixels':
+      return fitMegapixels(context.sides, Number(value), field);
     case 'longest-side': {
       const longest = context.sides ? Math.max(context.sides.width, context.sides.height) : 1024;
       return fitLongestSide(Math.round(longest * Number(value)), field.values);
@@ -51,11 +69,39 @@ function plain(value: unknown): Json {
   return isAssetRef(value) ? { $asset: value.asset } : (value as Json);
 }
 
-function list(value: unknown, max: number, { name }: Context): Json {
+interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function within(length: number, { min = 0, max = Infinity }: Bounds, of: string, { name }: Context): void {
+  if (length >= min && length <= max) return;
+  const bound = length > max ? `At most ${max}` : `At least ${min}`;
+  throw invalidRequest([{ path: [name], message: `${bound}${of} for this model, got ${length}` }]);
+}
+
+function list(value: unknown, bounds: Bounds, context: Context): Json {
   const all = Array.isArray(value) ? value : [value];
-  if (all.length > max)
-    throw invalidRequest([{ path: [name], message: `At most ${max} for this model, got ${all.length}` }]);
+  within(all.length, bounds, '', context);
   return all.map(plain);
+}
+
+function text(value: string, bounds: Bounds, context: Context): string {
+  within([...value].length, bounds, ' characters', context);
+  return value;
+}
+
+function choice(
+  value: string,
+  values: readonly string[] | Readonly<Record<string, string>>,
+  { name }: Context,
+): string {
+  const words = Array.isArray(values) ? values.map((word: string) => [word, word] as const) : Object.entries(values);
+  const lower = value.toLowerCase();
+  const found = words.find(([ours, theirs]) => ours.toLowerCase() === lower || theirs.toLowerCase() === lower);
+  if (found) return found[1];
+  const message = `This model takes: ${words.map(([ours]) => ours).join(', ')}`;
+  throw invalidRequest([{ path: [name], message }]);
 }
 
 /** A mask marks the pixels of its picture, so it must have its shape; another size of the same shape is scaled. */

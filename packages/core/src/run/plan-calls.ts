@@ -1,0 +1,85 @@
+import { type Price, priceOf } from '../result/price.ts';
+import type { Warning } from '../result/warning.ts';
+import { lookup } from '../validation/lookup.ts';
+import type { ParsedRequest } from '../validation/parse.ts';
+import { countPerCall, plan } from '../validation/plan.ts';
+import { select, type Selection } from '../validation/select.ts';
+import type { Candidate } from './journal.ts';
+import type { Operation } from './parts.ts';
+
+interface PlannedCalls {
+  readonly selection: Selection;
+  readonly calls: readonly (readonly Candidate[])[];
+  readonly price: Price;
+  readonly warnings: readonly Warning[];
+}
+
+interface PricedCandidate {
+  readonly candidate: Candidate;
+  readonly price: Price;
+}
+
+/** What would be sent to whom, and what to hold for it: each call with its candidates in order. Throws like `plan` and `select`. */
+export function planCalls(operation: Operation, parsed: ParsedRequest, count: number): PlannedCalls {
+  const { spec, providers } = operation;
+  const vendors = new Set(Object.keys(providers));
+  const planFor = (id: string, of: number, seed?: number) =>
+    plan({
+      spec,
+      id,
+      inputs: parsed.inputs,
+      options: parsed.options,
+      count: of,
+      vendors,
+      ...(seed === undefined ? {} : { seed }),
+    });
+  const priceFor = (id: string) => {
+    const { body, seconds } = planFor(id, 1);
+    return priceOf(lookup(spec, id).row.price, body, seconds).micros;
+  };
+  const selection = select(spec, parsed.choice, vendors, priceFor);
+  const perCall = Math.min(...selection.ids.map((id) => countPerCall(lookup(spec, id).row)));
+  const warnings: Warning[] = [];
+  const priced = split(count, perCall).map((of, index) =>
+    selection.ids.map((id): PricedCandidate => {
+      const { row } = lookup(spec, id);
+      const planned = planFor(id, of, crypto.getRandomValues(new Uint32Array(1))[0]!);
+      if (index === 0) warnings.push(...planned.warnings);
+      const price = priceOf(row.price, planned.body, planned.seconds);
+      const { body, seed } = planned;
+      const deadlineMs = row.deadline * 1000;
+      return {
+        price,
+        candidate: {
+          model: id,
+          endpoint: row.endpoint,
+          body,
+          quoteMicros: price.micros,
+          count: of,
+          deadlineMs,
+          seed,
+        },
+      };
+    }),
+  );
+  const calls = priced.map((candidates) => candidates.map(({ candidate }) => candidate));
+  return { selection, calls, price: totalPrice(priced), warnings };
+}
+
+/** 7 at most 3 at a time = 3, 3, 1. */
+function split(count: number, perCall: number): number[] {
+  return Array.from({ length: Math.ceil(count / perCall) }, (_, index) => Math.min(perCall, count - index * perCall));
+}
+
+/** The price to hold: for each call the dearest of its candidates, lines added up by label. */
+function totalPrice(calls: readonly (readonly PricedCandidate[])[]): Price {
+  const lines = new Map<string, number>();
+  let basis: Price['basis'] = 'exact';
+  for (const candidates of calls) {
+    const { price } = candidates.reduce((a, b) => (b.price.micros > a.price.micros ? b : a));
+    if (price.basis === 'bound' || candidates.length > 1) basis = 'bound';
+    for (const { label, micros } of price.lines) lines.set(label, (lines.get(label) ?? 0) + micros);
+  }
+  const micros = [...lines.values()].reduce((a, b) => a + b, 0);
+  return { micros, basis, lines: [...lines].map(([label, amount]) => ({ label, micros: amount })) };
+}
