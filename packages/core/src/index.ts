@@ -85,4 +85,5 @@ export { lookup } from './validation/lookup.ts';
 export { check, invalidRequest } from './validation/parse.ts';
 export { countPerCall, plan, type Plan, type PlanRequest } from './validation/plan.ts';
 export { select, type Selection } from './validation/select.ts';
+export { aspectRatioInput, consentInput, countInput, promptInput, sizeInput } from './validation/shared-inputs.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';

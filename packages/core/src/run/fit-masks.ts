@@ -8,9 +8,11 @@ import { keep } from './take-in.ts';
 
 /** Makes the masks that a planned body asks for, in the size and polarity its vendor wants, and puts plain slots in their place. */
 export async function fitMasks(parts: RunnerParts, scope: Scope, candidate: Candidate): Promise<Candidate> {
+  const fitted = (value: Json): Json | Promise<Json> => (isMaskSlot(value) ? fit(parts, scope, value) : value);
   const entries = await Promise.all(
     Object.entries(candidate.body).map(
-      async ([name, value]) => [name, isMaskSlot(value) ? await fit(parts, scope, value) : value] as const,
+      async ([name, value]) =>
+        [name, await (Array.isArray(value) ? Promise.all(value.map(fitted)) : fitted(value))] as const,
     ),
   );
   return { ...candidate, body: Object.fromEntries(entries) };

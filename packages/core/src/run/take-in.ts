@@ -18,17 +18,31 @@ export async function takeIn(
   scope: Scope,
   signal?: AbortSignal,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const taken: Record<string, unknown> = { ...inputs };
+  let taken = inputs;
   for (const [name, kind] of Object.entries(spec.assets)) {
-    const value = inputs[name];
+    const place = name.split('.');
+    const value = valueAt(inputs, place);
     if (value === undefined) continue;
     const one = (input: unknown, path: readonly (string | number)[]) =>
       takeOne(parts, { input: input as AssetInput, kind, path, scope, ...(signal ? { signal } : {}) });
-    taken[name] = Array.isArray(value)
-      ? await Promise.all(value.map((input, index) => one(input, [name, index])))
-      : await one(value, [name]);
+    const reference = Array.isArray(value)
+      ? await Promise.all(value.map((input, index) => one(input, [...place, index])))
+      : await one(value, place);
+    taken = withValueAt(taken, place, reference);
   }
   return taken;
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+
+/** What stands at a place such as `views`, `front`. */
+function valueAt(tree: Tree, [head = '', ...rest]: readonly string[]): unknown {
+  const value = tree[head];
+  return rest.length === 0 || value === undefined ? value : valueAt(value as Tree, rest);
+}
+
+function withValueAt(tree: Tree, [head = '', ...rest]: readonly string[], value: unknown): Tree {
+  return { ...tree, [head]: rest.length === 0 ? value : withValueAt(tree[head] as Tree, rest, value) };
 }
 
 interface OneInput {

@@ -18,8 +18,36 @@ export function ratioOf(aspect: string): number {
   return width / height;
 }
 
+/** What sizes a model makes: any with sides within bounds, or those of a list. In pixels. */
+export type SizeRule = { readonly separator: string } & (
+  | { readonly min: number; readonly max: number }
+  | { readonly values: readonly string[] }
+);
+
+/** The size nearest to the one asked for. */
+export function fitSize(size: Size, rule: SizeRule): Fitted {
+  return 'values' in rule ? fitListedSize(size, rule) : fitSides(size, rule);
+}
+
+/** The size of about a megapixel nearest to an aspect ratio, for a model that takes sizes only. */
+export function fitShape(aspect: string, rule: SizeRule): Fitted {
+  const root = Math.sqrt(ratioOf(aspect));
+  const { value } = fitSize({ width: eighth(1024 * root), height: eighth(1024 / root) }, rule);
+  const [width = 1, height = 1] = String(value).split(rule.separator).map(Number);
+  const same = distance(width / height, ratioOf(aspect)) < 0.01;
+  return same ? { value } : { value, warning: adjusted('aspect_adjusted', aspect, text({ width, height })) };
+}
+
+/** The listed aspect ratio nearest to a size, for a model that takes ratios only and decides the pixels itself. */
+export function fitSizeToAspect(size: Size, values: readonly string[]): Fitted {
+  const { value } = fitAspect(`${size.width}:${size.height}`, values);
+  return { value, warning: adjusted('size_adjusted', text(size), String(value)) };
+}
+
+const eighth = (length: number) => Math.round(length / 8) * 8;
+
 /** Any size with each side within bounds: a size outside is scaled, keeping its ratio where the bounds allow it. */
-export function fitSides(
+function fitSides(
   size: Size,
   rule: { readonly separator: string; readonly min: number; readonly max: number },
 ): Fitted {
@@ -35,10 +63,7 @@ export function fitSides(
 }
 
 /** The listed size nearest in shape, then in area. `auto` is never picked for a size that was asked for. */
-export function fitListedSize(
-  size: Size,
-  rule: { readonly separator: string; readonly values: readonly string[] },
-): Fitted {
+function fitListedSize(size: Size, rule: { readonly separator: string; readonly values: readonly string[] }): Fitted {
   const sizes = rule.values
     .map((value) => value.split(/[*x]/).map(Number))
     .filter(([width, height]) => width && height);
@@ -61,34 +86,27 @@ export function fitAspect(aspect: string, values: readonly string[]): Fitted {
   return same ? { value: best } : { value: best, warning: adjusted('aspect_adjusted', aspect, best) };
 }
 
-/** The listed number nearest to the one asked for; of a vendor's words for numbers, the word. `input` names what was asked. */
-export function fitNumber(
-  asked: number,
-  values: readonly number[] | Readonly<Record<string, number>>,
-  input = 'scale',
-): Fitted {
-  const words: readonly (readonly [string | number, number])[] = isList(values)
-    ? values.map((value) => [value, value])
-    : Object.entries(values);
-  const [word, best] = nearest(words, ([, value]) => [distance(value, asked)]) ?? [asked, asked];
-  return best === asked
-    ? { value: word }
-    : { value: word, warning: adjusted(codeFor(input), String(asked), String(best)) };
+/** The listed number nearest to the one asked for; `name` is the input's. */
+export function fitNumber(asked: number, values: readonly (number | string)[], name: string): Fitted {
+  const best = nearest(values, (value) => [distance(Number.parseFloat(String(value)), asked)]) ?? asked;
+  return Number.parseFloat(String(best)) === asked
+    ? { value: best }
+    : { value: best, warning: adjusted(`${name}_adjusted`, String(asked), String(best)) };
 }
 
-/** A number within bounds; one outside becomes the nearer bound, a broken one is rounded where only whole ones go. */
-export function fitWithin(
+/** The whole number within bounds nearest to the one asked for; `name` is the input's. */
+export function fitRange(
   asked: number,
-  rule: { readonly min: number; readonly max: number; readonly whole: boolean },
-  input: string,
+  { min, max }: { readonly min: number; readonly max: number },
+  name: string,
 ): Fitted {
-  const best = Math.min(rule.max, Math.max(rule.min, rule.whole ? Math.round(asked) : asked));
+  const best = Math.min(max, Math.max(min, Math.round(asked)));
   return best === asked
     ? { value: best }
-    : { value: best, warning: adjusted(codeFor(input), String(asked), String(best)) };
+    : { value: best, warning: adjusted(`${name}_adjusted`, String(asked), String(best)) };
 }
 
-/** An enlargement as millions of pixels of the result; without the picture's size, four. */
+/** An enlargement as millions of pixels of the result; four where the picture's size is not known. */
 export function fitMegapixels(
   sides: Size | undefined,
   scale: number,
@@ -97,9 +115,46 @@ export function fitMegapixels(
   const asked = sides ? (sides.width * sides.height * scale * scale) / 1e6 : 4;
   const rounded = rule.whole ? Math.ceil(asked) : Math.round(asked * 100) / 100;
   const best = Math.min(rule.max, Math.max(rule.min, rounded));
-  return Math.abs(best - asked) / asked < 0.01
+  return Math.abs(best / asked - 1) < 0.01
     ? { value: best }
     : { value: best, warning: adjusted('scale_adjusted', `${asked.toFixed(2)} megapixels`, `${best} megapixels`) };
+}
+
+/** The vendor's resolution whose number of lines is nearest to the one asked for (`720p`, `2k`). */
+export function fitResolution(asked: string, values: Readonly<Record<string, number>>, name: string): Fitted {
+  const lines = linesOf(asked);
+  const best = nearest(Object.entries(values), ([, has]) => [distance(has, lines)]);
+  if (!best) return { value: asked };
+  return best[1] === lines
+    ? { value: best[0] }
+    : { value: best[0], warning: adjusted(`${name}_adjusted`, asked, best[0]) };
+}
+
+/** Lines of a resolution: `720p` says them; 2k is 1440, 4k 2160, 8k 4320. */
+function linesOf(resolution: string): number {
+  const number = Number.parseInt(resolution, 10);
+  return /k$/i.test(resolution) ? (number === 2 ? 1440 : number * 540) : number;
+}
+
+/**
+ * The vendor's name for a language given as BCP 47 tag, undefined when it has none. A tag is looked up as it is, then with the
+ * script and the region it implies (`zh-TW` is `zh-Hant`), then by its language alone.
+ */
+export function languageOf(tag: string, values: Readonly<Record<string, string>>): string | undefined {
+  const known = canonical(tag);
+  if (known === undefined) return undefined;
+  const { language, script, region } = known.maximize();
+  const names = [known.baseName, `${language}-${script}`, `${language}-${region}`, language];
+  const name = names.find((one) => Object.hasOwn(values, one));
+  return name === undefined ? undefined : values[name];
+}
+
+function canonical(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The named resolution whose longest side is nearest to the one asked for. */
@@ -116,11 +171,6 @@ function fitted(code: 'size_adjusted', asked: string, planned: string, separator
   const value = planned.replace('x', separator);
   return asked === planned ? { value } : { value, warning: adjusted(code, asked, planned) };
 }
-
-const isList = (values: readonly number[] | Readonly<Record<string, number>>): values is readonly number[] =>
-  Array.isArray(values);
-
-const codeFor = (input: string): Warning['code'] => (input === 'seconds' ? 'seconds_adjusted' : 'scale_adjusted');
 
 function adjusted(code: Warning['code'], asked: string, planned: string): Warning {
   return { code, asked, planned, message: `Asked for ${asked}; the nearest this model makes is ${planned}.` };

@@ -14,8 +14,16 @@ export type WireField =
   | string
   /** A text of so many characters. */
   | { readonly field: string; readonly as: 'text'; readonly min?: number; readonly max?: number }
-  | { readonly field: string; readonly as: 'list'; readonly min?: number; readonly max: number }
+  /** A list of files; with `edit` each is a mask. */
+  | {
+      readonly field: string;
+      readonly as: 'list';
+      readonly min?: number;
+      readonly max: number;
+      readonly edit?: 'white' | 'black';
+    }
   | { readonly field: string; readonly as: 'mask'; readonly edit: 'white' | 'black' }
+  /** Sizes in pixels, or the shape of one; and shapes, or the shape of a size: `size` and `aspectRatio` may share a field. */
   | {
       readonly field: string;
       readonly as: 'size';
@@ -25,26 +33,10 @@ export type WireField =
     }
   | { readonly field: string; readonly as: 'size'; readonly separator: string; readonly values: readonly string[] }
   | { readonly field: string; readonly as: 'aspect'; readonly values: readonly string[] }
-  /** The listed number nearest to the one asked for; where the vendor has words for numbers, its words with their numbers. */
-  | {
-      readonly field: string;
-      readonly as: 'nearest';
-      readonly values: readonly number[] | Readonly<Record<string, number>>;
-    }
-  /** Any number within bounds, whole or not; one outside becomes the nearer bound. */
-  | {
-      readonly field: string;
-      readonly as: 'within';
-      readonly min: number;
-      readonly max: number;
-      readonly whole: boolean;
-    }
-  /** One of the vendor's words, or ours for them; another value is refused with those that work. */
-  | {
-      readonly field: string;
-      readonly as: 'choice';
-      readonly values: readonly string[] | Readonly<Record<string, string>>;
-    }
+  /** One of these numbers; the vendor may spell them as text (`5s`). */
+  | { readonly field: string; readonly as: 'nearest'; readonly values: readonly (number | string)[] }
+  /** Any whole number within the bounds. */
+  | { readonly field: string; readonly as: 'range'; readonly min: number; readonly max: number }
   /** An enlargement, as the size of the result in millions of pixels. */
   | {
       readonly field: string;
@@ -54,9 +46,18 @@ export type WireField =
       readonly whole: boolean;
     }
   | { readonly field: string; readonly as: 'longest-side'; readonly values: Readonly<Record<string, number>> }
+  /** The vendor's names of resolutions (`720p`) and the lines each has; the nearest is taken. */
+  | { readonly field: string; readonly as: 'resolution'; readonly values: Readonly<Record<string, number>> }
+  /** Our words and the vendor's for them; other words are refused with the list. */
+  | { readonly field: string; readonly as: 'choice'; readonly values: Readonly<Record<string, string>> }
+  /** BCP 47 tags and the vendor's names for them; a tag without region or script stands for all of its language. */
+  | { readonly field: string; readonly as: 'language'; readonly values: Readonly<Record<string, string>> }
   | { readonly field: string; readonly as: 'count'; readonly max: number };
 
-/** From our input names to the vendor's fields. An input without an entry is one that the model cannot take. */
+/**
+ * From our input names to the vendor's fields. An input without an entry is one that the model cannot take.
+ * A part of a structured input has a dotted name: `views.front`. Two inputs may share a field, and a request sets one of them.
+ */
 export type WireMap = Readonly<Record<string, WireField>>;
 
 /** A value that depends on other fields of the body: where the condition holds, `field` must be one of these if it is set. */
@@ -114,8 +115,13 @@ export interface Spec<
 > {
   readonly id: Id;
   readonly input: Input;
-  /** Which inputs are files, and of which kind; a `mask` is a picture whose white is to be edited. */
+  /**
+   * Which inputs are files, and of which kind; a `mask` is a picture whose white is to be edited. A file within a structured
+   * input has a dotted name: `views.front`. Where both `face` and `faces` are named they mean one list.
+   */
   readonly assets: Readonly<Record<string, AssetKind | 'mask'>>;
+  /** Inputs that are kept with the run and that no vendor gets, such as the consent to use a likeness. */
+  readonly recorded?: readonly string[];
   /** What its results are. */
   readonly output: AssetKind;
   readonly models: Rows;

@@ -42,26 +42,30 @@ export function plan(request: PlanRequest): Plan {
   const { spec, id } = request;
   const { row } = lookup(spec, id);
   const options = check(row.options, request.options, ['options']) as Body;
-  const inputs = foldLists(spec, row, request);
+  const inputs = foldLists(spec, row, request, flatInputs(spec, request.inputs));
   refuseUnknownKind(request, row);
   requireInputs(row, inputs);
   const warnings: Warning[] = [];
   const body: Record<string, Json> = { ...options };
+  const setBy: Record<string, string> = {};
   const seconds: Record<string, number> = {};
   for (const [name, value] of Object.entries(inputs)) {
-    if (notSent.has(name)) continue;
+    if (notSent.has(name) || spec.recorded?.includes(name)) continue;
     const field = row.wire[name];
     if (field === undefined) throw refusal(request, name, (other) => name in other.wire);
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
-    const key = fieldOf(field) ?? name;
+    const key = keyOf(field);
+    if (setBy[key] !== undefined)
+      throw invalidRequest([{ path: name.split('.'), message: `Means the same as "${setBy[key]}" for this model` }]);
     if (key in body) throw invalidRequest([{ path: ['options', key], message: `Already set by the input "${name}"` }]);
     body[key] = written.value;
+    setBy[key] = name;
     if (isAssetRef(value) && value.seconds !== null) seconds[key] = value.seconds;
   }
   const counted = row.wire['count'];
   if (typeof counted === 'object' && request.count > 1) body[counted.field] = request.count;
-  requireChecks(row, { body, seconds });
+  requireChecks(row, { body, seconds }, setBy);
   const seed = seedFor(row, body, request.seed);
   if (seed.drawn && row.seed) body[row.seed.field] = seed.value;
   return { body, warnings, seed: seed.value, seconds };
@@ -73,9 +77,29 @@ export function countPerCall(row: Model): number {
   return typeof field === 'object' && field.as === 'count' ? field.max : 1;
 }
 
+const keyOf = (field: WireField): string => (typeof field === 'string' ? field : field.field);
+
+/** A structured input whose parts are files counts as one input for each part: `views.front`. */
+function flatInputs(spec: Spec, inputs: PlanRequest['inputs']): Record<string, unknown> {
+  const structured = new Set(
+    Object.keys(spec.assets).flatMap((name) => (name.includes('.') ? [name.split('.')[0]] : [])),
+  );
+  const entries = Object.entries(inputs).flatMap(([name, value]): [string, unknown][] =>
+    structured.has(name) && typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([part, inner]) => [`${name}.${part}`, inner])
+      : [[name, value]],
+  );
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
 /** `image` and `images` mean the same list; a model takes one or several. */
-function foldLists(spec: Spec, row: Model, request: PlanRequest): Record<string, unknown> {
-  const inputs = { ...request.inputs };
+function foldLists(
+  spec: Spec,
+  row: Model,
+  request: PlanRequest,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const inputs = { ...given };
   for (const plural of Object.keys(spec.assets).filter((name) => name.endsWith('s'))) {
     const singular = plural.slice(0, -1);
     if (!(singular in spec.assets) || (singular in row.wire && plural in row.wire)) continue;
@@ -99,23 +123,29 @@ function refuseUnknownKind(request: PlanRequest, row: Model): void {
 }
 
 function requireInputs(row: Model, inputs: Readonly<Record<string, unknown>>): void {
-  const missing = row.needs.filter((name) => inputs[name] === undefined && inputs[`${name}s`] === undefined);
+  const written = new Set(
+    Object.keys(inputs).flatMap((name) => (row.wire[name] === undefined ? [] : [keyOf(row.wire[name])])),
+  );
+  const missing = row.needs.filter((name) => {
+    const fields = [row.wire[name], row.wire[`${name}s`]].filter((field) => field !== undefined);
+    return !fields.some((field) => written.has(keyOf(field)));
+  });
   if (missing.length === 0) return;
-  throw invalidRequest(missing.map((name) => ({ path: [name], message: `${row.name} needs this` })));
+  throw invalidRequest(missing.map((name) => ({ path: name.split('.'), message: `${row.name} needs this` })));
 }
 
-function requireChecks(row: Model, facts: Pick<Plan, 'body' | 'seconds'>): void {
+function requireChecks(
+  row: Model,
+  facts: Pick<Plan, 'body' | 'seconds'>,
+  setBy: Readonly<Record<string, string>>,
+): void {
   const faults = (row.checks ?? []).flatMap(({ when, field, oneOf }) => {
     const value = facts.body[field];
     if (value === undefined || oneOf.includes(value as string | number) || !holds(when, facts)) return [];
-    const input = Object.keys(row.wire).find((name) => fieldOf(row.wire[name]) === field);
-    return [{ path: input ? [input] : ['options', field], message: `With these inputs only ${oneOf.join(', ')}` }];
+    const path = setBy[field]?.split('.') ?? ['options', field];
+    return [{ path, message: `Together with the other inputs one of ${oneOf.join(', ')}` }];
   });
   if (faults.length > 0) throw invalidRequest(faults);
-}
-
-function fieldOf(wire: WireField | undefined): string | undefined {
-  return typeof wire === 'object' ? wire.field : wire;
 }
 
 function refusal(

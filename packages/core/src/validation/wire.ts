@@ -3,12 +3,15 @@ import { isAssetRef } from './asset-input.ts';
 import {
   type Fitted,
   fitAspect,
-  fitListedSize,
   fitLongestSide,
   fitMegapixels,
   fitNumber,
-  fitSides,
-  fitWithin,
+  fitRange,
+  fitResolution,
+  fitShape,
+  fitSize,
+  fitSizeToAspect,
+  languageOf,
   type Size,
 } from './fit.ts';
 import type { WireField } from './model.ts';
@@ -39,27 +42,38 @@ export function writeField(
   if (typeof field === 'string') return { value: plain(value) };
   switch (field.as) {
     case 'text':
-      return { value: text(String(value), field, context) };
+      requireLength([...String(value)].length, field, ' characters', context);
+      return { value: String(value) };
     case 'list':
       return { value: list(value, field, context) };
     case 'mask':
       return { value: mask(value, field.edit, context) };
     case 'size':
-      return 'values' in field ? fitListedSize(value as Size, field) : fitSides(value as Size, field);
+      return typeof value === 'string' ? fitShape(value, field) : fitSize(value as Size, field);
     case 'aspect':
-      return fitAspect(String(value), field.values);
+      return typeof value === 'string' ? fitAspect(value, field.values) : fitSizeToAspect(value as Size, field.values);
     case 'nearest':
       return fitNumber(Number(value), field.values, context.name);
-    case 'within':
-      return fitWithin(Number(value), field, context.name);
-    case 'choice':
-      return { value: choice(String(value), field.values, context) };
-    case 'megapixels':
-      return fitMegapixels(context.sides, Number(value), field);
+    case 'range':
+      return fitRange(Number(value), field, context.name);
+    case 'resolution':
+      return fitResolution(String(value), field.values, context.name);
+    case 'choice': {
+      const word = only(value, context);
+      return {
+        value: named(Object.hasOwn(field.values, word) ? field.values[word] : undefined, word, field.values, context),
+      };
+    }
+    case 'language': {
+      const tag = String(value);
+      return { value: named(languageOf(tag, field.values), tag, field.values, context) };
+    }
     case 'longest-side': {
       const longest = context.sides ? Math.max(context.sides.width, context.sides.height) : 1024;
       return fitLongestSide(Math.round(longest * Number(value)), field.values);
     }
+    case 'megapixels':
+      return fitMegapixels(context.sides, Number(value), field);
     case 'count':
       return { value: Number(value) };
   }
@@ -69,39 +83,41 @@ function plain(value: unknown): Json {
   return isAssetRef(value) ? { $asset: value.asset } : (value as Json);
 }
 
-interface Bounds {
+interface Lengths {
   readonly min?: number;
   readonly max?: number;
 }
 
-function within(length: number, { min = 0, max = Infinity }: Bounds, of: string, { name }: Context): void {
+function requireLength(length: number, { min = 0, max = Infinity }: Lengths, of: string, { name }: Context): void {
   if (length >= min && length <= max) return;
   const bound = length > max ? `At most ${max}` : `At least ${min}`;
-  throw invalidRequest([{ path: [name], message: `${bound}${of} for this model, got ${length}` }]);
+  throw invalidRequest([{ path: name.split('.'), message: `${bound}${of} for this model, got ${length}` }]);
 }
 
-function list(value: unknown, bounds: Bounds, context: Context): Json {
+function list(value: unknown, rule: Lengths & { readonly edit?: 'white' | 'black' }, context: Context): Json {
   const all = Array.isArray(value) ? value : [value];
-  within(all.length, bounds, '', context);
-  return all.map(plain);
+  requireLength(all.length, rule, '', context);
+  const { edit } = rule;
+  return all.map((one) => (edit === undefined ? plain(one) : mask(one, edit, context)));
 }
 
-function text(value: string, bounds: Bounds, context: Context): string {
-  within([...value].length, bounds, ' characters', context);
-  return value;
+/** The one word that a choice takes; a list of one is as good. */
+function only(value: unknown, { name }: Context): string {
+  if (!Array.isArray(value)) return String(value);
+  if (value.length === 1) return String(value[0]);
+  throw invalidRequest([{ path: [name], message: `This model takes one of them, got ${value.length}` }]);
 }
 
-function choice(
-  value: string,
-  values: readonly string[] | Readonly<Record<string, string>>,
+/** The vendor's word, or the refusal of ours with the words that this model knows. */
+function named(
+  found: string | undefined,
+  asked: string,
+  values: Readonly<Record<string, string>>,
   { name }: Context,
 ): string {
-  const words = Array.isArray(values) ? values.map((word: string) => [word, word] as const) : Object.entries(values);
-  const lower = value.toLowerCase();
-  const found = words.find(([ours, theirs]) => ours.toLowerCase() === lower || theirs.toLowerCase() === lower);
-  if (found) return found[1];
-  const message = `This model takes: ${words.map(([ours]) => ours).join(', ')}`;
-  throw invalidRequest([{ path: [name], message }]);
+  if (found !== undefined) return found;
+  const message = `This model does not know "${asked.slice(0, 40)}"; it knows ${Object.keys(values).join(', ')}`;
+  throw invalidRequest([{ path: name.split('.'), message }]);
 }
 
 /** A mask marks the pixels of its picture, so it must have its shape; another size of the same shape is scaled. */

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+const side = z.int().min(16).max(16_384);
+
+/** Words for a model. */
+export const promptInput: z.ZodString = z.string().min(1).max(32_000);
+
+/** Pixels wanted; the nearest the model can do is planned and stated in the warnings. */
+export const sizeInput: z.ZodObject<{ width: z.ZodInt; height: z.ZodInt }, z.core.$strict> = z.strictObject({
+  width: side,
+  height: side,
+});
+
+/** A shape such as `16:9`; the nearest the model can do is planned and stated in the warnings. */
+export const aspectRatioInput: z.ZodString = z.string().regex(/^\d{1,4}:\d{1,4}$/, 'Expected a ratio such as 16:9');
+
+/** Results wanted; above what one call makes, several calls are made. */
+export const countInput: z.ZodInt = z.int().min(1).max(16);
+
+/** The right to use a likeness: `true`, or a reference to where it was given. Kept with the run, never sent. */
+export const consentInput: z.ZodUnion<readonly [z.ZodLiteral<true>, z.ZodString]> = z.union([
+  z.literal(true),
+  z.string().min(1).max(2_000),
+]);
