@@ -1,4 +1,6 @@
+import type { PriceRule } from '../../packages/core/src/index.ts';
 import { parseFormula, variablesOf } from './formula.ts';
+import { fieldsOf } from './price-lines.ts';
 import { randomNumbers } from './random-numbers.ts';
 import type { JsonValue, PropertySchema, VendorRow } from './vendor-row.ts';
 
@@ -11,12 +13,24 @@ export type Inputs = Readonly<Record<string, JsonValue>>;
  */
 export function priceGrid(row: VendorRow, most = 2000): readonly Inputs[] {
   if (!row.formula) return [{}];
-  const tree = parseFormula(row.formula);
+  return gridOver(row, { paths: [...variablesOf(parseFormula(row.formula))], near: numbersIn(row.formula), most });
+}
+
+/** The same from a rule's own fields and numbers, for a row whose formula is not known. */
+export function priceGridOf(row: VendorRow, rule: PriceRule, most: number): readonly Inputs[] {
+  const parts = rule.lines.flatMap((line) => fieldsOf('times' in line ? line.times : line.amount));
+  const paths = [...parts, ...Object.keys(rule.defaults ?? {}), ...(rule.unless ? fieldsOf(rule.unless.when) : [])];
+  return gridOver(row, { paths, near: numbersIn(JSON.stringify(rule.lines)), most });
+}
+
+function gridOver(
+  row: VendorRow,
+  { paths, near, most }: { readonly paths: readonly string[]; readonly near: readonly number[]; readonly most: number },
+): readonly Inputs[] {
   const { properties } = row.schema;
-  const fields = [...new Set([...variablesOf(tree)].map((path) => path.split('.')[0]!))];
+  const fields = [...new Set(paths.map((path) => path.split('.')[0]!))];
   const declared = fields.filter((field) => properties[field] !== undefined);
   const random = randomNumbers(row.id);
-  const near = numbersIn(row.formula);
   const axes = declared.map((field) => [undefined, ...valuesOf(properties[field]!, { near, random })] as const);
   const points = axes.reduce((product, { length }) => product * length, 1);
   const pick = (indexes: readonly number[]): Inputs =>
@@ -30,7 +44,7 @@ export function priceGrid(row: VendorRow, most = 2000): readonly Inputs[] {
   const singles = axes.flatMap((axis, at) =>
     axis.map((_, index) => pick(axes.map((__, other) => (other === at ? index : 0)))),
   );
-  const drawn = Array.from({ length: most - singles.length }, () =>
+  const drawn = Array.from({ length: Math.max(0, most - singles.length) }, () =>
     pick(axes.map(({ length }) => Math.floor(random() * length))),
   );
   return [...singles, ...drawn];

@@ -13,7 +13,7 @@ export type PriceTranslation = { readonly rule: PriceRule } | { readonly reason:
  * the vendor takes its base price, and so does the rule. `unit` is the operation's word for one result.
  */
 export function translatePrice(row: VendorRow, unit: string): PriceTranslation {
-  if (row.formula === null) return { reason: 'the vendor states no formula' };
+  if (row.formula === null) return { reason: 'the vendor states no formula, and no rule was proved before' };
   if (row.formula === '') return { rule: flatPrice(row.basePrice, unit) };
   try {
     const { properties } = row.schema;

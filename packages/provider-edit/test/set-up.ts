@@ -1,4 +1,4 @@
-import { type Clock,defaultLimits,systemClock } from '@image-studio/core';
+import { type Clock, defaultLimits, systemClock } from '@image-studio/core';
 import { createSandbox } from '@image-studio/sandbox';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import sharp from 'sharp';

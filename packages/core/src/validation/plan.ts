@@ -41,9 +41,9 @@ const notSent = new Set(['kind', 'count']);
 export function plan(request: PlanRequest): Plan {
   const { spec, id } = request;
   const { row } = lookup(spec, id);
+  refuseUnknownKind(request, row);
   const options = check(row.options, request.options, ['options']) as Body;
   const inputs = foldLists(spec, row, request, flatInputs(spec, request.inputs));
-  refuseUnknownKind(request, row);
   requireInputs(row, inputs);
   const warnings: Warning[] = [];
   const body: Record<string, Json> = { ...options };

@@ -1,0 +1,20 @@
+import { describe, it } from 'vitest';
+import { editSpec } from '../src/index.ts';
+import { expectExactBill } from './every-row.ts';
+
+const rows = Object.entries(editSpec.models);
+
+describe('every edit model of WaveSpeed', () => {
+  it.each(rows)('%s does the least request and bills what was quoted', async (id, row) => {
+    await expectExactBill(id, row, 'minimal');
+  });
+
+  // Every row is sent in full by every-row.long.ts; large pictures take their time.
+  it.each(rows.filter((_, index) => index % 4 === 0))(
+    '%s does the fullest request and bills what was quoted',
+    async (id, row) => {
+      await expectExactBill(id, row, 'maximal');
+    },
+    30_000,
+  );
+});
