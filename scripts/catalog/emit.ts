@@ -54,7 +54,7 @@ function rowSource(row: ManifestRow, manifest: Manifest, use: Use): string {
   const field = (key: string, value: unknown) => (value === undefined ? [] : [`${key}: ${dataSource(value)}`]);
   const date = manifest.dates[endpoint];
   const short = [
-    ...(seed ? [`seed: ${use(dataSource(seed), 'seed')}`] : []),
+    ...(seed ? [property('seed', use(dataSource(seed), 'seed'))] : []),
     ...field('maxSide', maxSide),
     row.deadline === manifest.deadline ? 'deadline' : `deadline: ${numberSource(row.deadline)}`,
     date === undefined || date === manifest.asOf ? 'asOf' : `asOf: '${date}'`,
@@ -64,20 +64,24 @@ function rowSource(row: ManifestRow, manifest: Manifest, use: Use): string {
     [...field('name', name), ...field('alias', alias), ...field('endpoint', endpoint)],
     [`options: ${optionsSource(row, use)}`],
     [`wire: ${wireSource(row, use)}`, ...field('needs', row.needs)],
-    row.checks.length > 0 ? [`checks: ${use(dataSource(row.checks), 'checks')}`] : [],
-    [`price: ${priceSource(row, manifest.unit, use)}`],
+    row.checks.length > 0 ? [property('checks', use(dataSource(row.checks), 'checks'))] : [],
+    [property('price', priceSource(row, manifest.unit, use))],
     [...field('tier', tier), ...field('kinds', kinds), ...field('capabilities', capabilities), ...short],
   ];
   const text = lines.filter((parts) => parts.length > 0).map((parts) => `    ${parts.join(', ')},`);
   return [`  '${id}': model({`, ...text, '  }),'].join('\n');
 }
 
+function property(key: string, text: string): string {
+  return text === key ? key : `${keyOf(key)}: ${text}`;
+}
+
 function optionsSource({ options, required }: ManifestRow, use: Use): string {
   const fields = Object.entries(options)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, property]) => {
-      const text = use(propertySource(property, required.includes(name)), name);
-      return text === name ? name : `${keyOf(name)}: ${text}`;
+    .map(([name, schema]) => {
+      const text = use(propertySource(schema, required.includes(name)), name);
+      return property(name, text);
     });
   return fields.length === 0 ? 'z.strictObject({})' : `z.strictObject({ ${fields.join(', ')} })`;
 }
@@ -85,7 +89,7 @@ function optionsSource({ options, required }: ManifestRow, use: Use): string {
 function wireSource({ wire }: ManifestRow, use: Use): string {
   const fields = Object.entries(wire).map(([input, form]) => {
     const text = typeof form === 'string' ? dataSource(form) : use(dataSource(form), `${form.field}Wire`);
-    return `${keyOf(input)}: ${text}`;
+    return property(input, text);
   });
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
 }

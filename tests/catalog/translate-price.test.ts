@@ -55,5 +55,5 @@ describe('a translated price', () => {
     expect(untranslated).toEqual([]);
     expect(differences).toEqual([]);
     expect(points).toBeGreaterThan(8_000);
-  });
+  }, 60_000);
 });
