@@ -1,7 +1,8 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { editSpec } from '../src/index.ts';
-import { expectExactBill } from './every-row.ts';
+import { sendRow } from './every-row.ts';
 
 it.each(Object.entries(editSpec.models))('%s does the fullest request and bills what was quoted', async (id, row) => {
-  await expectExactBill(id, row, 'maximal');
+  const { kind, isNew, billed, quoted } = await sendRow(id, row, 'maximal');
+  expect({ kind, isNew, billed }).toEqual({ kind: 'image', isNew: true, billed: quoted });
 });
