@@ -32,7 +32,7 @@ const editKinds: readonly (readonly [pattern: RegExp, kinds: readonly string[]])
 const characters =
   /ideogram-character|instant-character|flux-pulid|bytedance\/uso|wavespeed-ai\/uno$|reference-to-image/;
 const withoutPicture = /ideogram-v4$|kling-image-o1$|vidu\/reference-to-image/;
-const pictureNeeded = /step1x-edit|controlnet/;
+const pictureNeeded = /step1x-edit|controlnet|flux-kontext-dev/;
 
 /** The operations that a row serves; none when it is excluded or of a type that is not covered. */
 export function placesOf(row: VendorRow): readonly Place[] {

@@ -50,7 +50,7 @@ export function manifestSource(manifest: Manifest): string {
 type Use = Fragments['use'];
 
 function rowSource(row: ManifestRow, manifest: Manifest, use: Use): string {
-  const { id, name, alias, endpoint, tier, kinds, capabilities, seed, maxSide } = row;
+  const { id, name, alias, endpoint, tier, kinds, byKind, capabilities, seed, maxSide } = row;
   const field = (key: string, value: unknown) => (value === undefined ? [] : [`${key}: ${dataSource(value)}`]);
   const date = manifest.dates[endpoint];
   const short = [
@@ -66,7 +66,13 @@ function rowSource(row: ManifestRow, manifest: Manifest, use: Use): string {
     [`wire: ${wireSource(row, use)}`, ...field('needs', row.needs)],
     row.checks.length > 0 ? [property('checks', use(dataSource(row.checks), 'checks'))] : [],
     [property('price', priceSource(row, manifest.unit, use))],
-    [...field('tier', tier), ...field('kinds', kinds), ...field('capabilities', capabilities), ...short],
+    [
+      ...field('tier', tier),
+      ...field('kinds', kinds),
+      ...field('byKind', byKind),
+      ...field('capabilities', capabilities),
+      ...short,
+    ],
   ];
   const text = lines.filter((parts) => parts.length > 0).map((parts) => `    ${parts.join(', ')},`);
   return [`  '${id}': model({`, ...text, '  }),'].join('\n');

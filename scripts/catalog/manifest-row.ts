@@ -29,6 +29,7 @@ export interface ManifestRow {
   readonly price: PriceRule;
   readonly tier: 'budget' | 'mid' | 'premium';
   readonly kinds?: readonly string[] | undefined;
+  readonly byKind?: true | undefined;
   readonly capabilities: readonly string[];
   readonly seed?: SeedField | undefined;
   readonly maxSide?: number | undefined;
@@ -41,13 +42,19 @@ const ofTheRunner = new Set(['enable_sync_mode', 'enable_base64_output']);
 /** Inputs that reach only some of what a field can say: it stays an option as well. */
 const nearly = new Set(['longest-side', 'megapixels']);
 
-/** Fields that travel only as the first picture of an operation: without it nothing is done. */
-const picturesOf: Readonly<Record<string, string>> = {
-  edit: 'image',
-  upscale: 'image',
-  translate: 'image',
-  video: 'image',
+/** Inputs without which an operation does nothing, whatever the vendor's schema says. */
+const always: Readonly<Record<string, readonly string[]>> = {
+  generate: ['prompt'],
+  character: ['prompt'],
+  edit: ['image'],
+  upscale: ['image'],
+  faceswap: ['image'],
+  translate: ['image'],
+  video: ['image'],
 };
+
+/** Kinds that a request means without naming them: by words alone, or by its mask. */
+const unnamed = new Set(['instruct', 'inpaint', 'picture', 'views', 'text']);
 
 /** The price rule that was proved for a row before, for an answer that states no formula. */
 export type ProvedRule = (row: VendorRow, operation: string) => PriceRule | undefined;
@@ -81,6 +88,7 @@ export function manifestRow(
       price: translation.rule,
       tier: curated?.tier ?? (usual <= operation.tiers[0] ? 'budget' : usual <= operation.tiers[1] ? 'mid' : 'premium'),
       kinds: place.kinds,
+      byKind: place.kinds?.some((kind) => unnamed.has(kind)) === false ? true : undefined,
       capabilities: curated?.capabilities ?? capabilitiesOf(row, place, wire),
       seed: seedOf(row),
       maxSide: curated?.maxSide ?? maxSideOf(row, wire),
@@ -141,8 +149,7 @@ function needsOf(place: Place, wire: ManifestRow['wire'], required: readonly str
   );
   const names = fields.map(([input]) => input);
   const single = names.map((name) => (/^(image|reference|face|target|mask)s$/.test(name) ? name.slice(0, -1) : name));
-  const picture = picturesOf[place.operation];
-  const always = [...(picture ? [picture] : []), ...(place.kinds?.[0] === 'inpaint' && 'mask' in wire ? ['mask'] : [])];
+  const mask = place.kinds?.[0] === 'inpaint' && 'mask' in wire ? ['mask'] : [];
   const views = single.some((name) => name.startsWith('views.')) && place.kinds?.[0] === 'views';
   const kept = single.filter(
     (name) =>
@@ -150,7 +157,7 @@ function needsOf(place: Place, wire: ManifestRow['wire'], required: readonly str
       !(views && name === 'image') &&
       !(!views && name === 'views.front'),
   );
-  return [...new Set([...kept, ...always])];
+  return [...new Set([...kept, ...(always[place.operation] ?? []), ...mask])];
 }
 
 function seedOf({ schema }: VendorRow): SeedField | undefined {

@@ -1,6 +1,8 @@
+import { StudioError } from '../errors/studio-error.ts';
 import { type Price, priceOf } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
 import { lookup } from '../validation/lookup.ts';
+import type { Model } from '../validation/model.ts';
 import type { ParsedRequest } from '../validation/parse.ts';
 import { countPerCall, plan } from '../validation/plan.ts';
 import { select, type Selection } from '../validation/select.ts';
@@ -34,8 +36,10 @@ export function planCalls(operation: Operation, parsed: ParsedRequest, count: nu
       ...(seed === undefined ? {} : { seed }),
     });
   const priceFor = (id: string) => {
+    const { row } = lookup(spec, id);
+    if (row.byKind && parsed.inputs['kind'] === undefined) throw neverUnasked(id, row);
     const { body, seconds } = planFor(id, 1);
-    return priceOf(lookup(spec, id).row.price, body, seconds).micros;
+    return priceOf(row.price, body, seconds).micros;
   };
   const selection = select(spec, parsed.choice, vendors, priceFor);
   const perCall = Math.min(...selection.ids.map((id) => countPerCall(lookup(spec, id).row)));
@@ -64,6 +68,11 @@ export function planCalls(operation: Operation, parsed: ParsedRequest, count: nu
   );
   const calls = priced.map((candidates) => candidates.map(({ candidate }) => candidate));
   return { selection, calls, price: totalPrice(priced), warnings };
+}
+
+function neverUnasked(id: string, { kinds = [] }: Model): StudioError {
+  const details = { input: 'kind', models: [id] };
+  return new StudioError('unsupported', `${id} is only for the kind ${kinds.join(', ')}: ask for it`, { details });
 }
 
 /** 7 at most 3 at a time = 3, 3, 1. */

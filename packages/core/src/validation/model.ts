@@ -95,6 +95,8 @@ export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias 
   readonly capabilities: readonly string[];
   /** What an edit model does; the first is the default. */
   readonly kinds?: readonly string[];
+  /** Picked by a preference only for a request that names one of its kinds; a request that names the model gets it anyway. */
+  readonly byKind?: true;
   readonly seed?: SeedField;
   /** Longest side of a result in pixels, where the vendor states it. */
   readonly maxSide?: number;
