@@ -26,7 +26,10 @@ const editKinds: readonly (readonly [pattern: RegExp, kinds: readonly string[]])
   [/controlnet/, ['structure']],
   [/ghibli|flux-redux/, ['style-transfer']],
   [/colorize|restore|denoise|sharpen|enhance/, ['enhance']],
-  [/wavespeed-ai\/ai-|face-blur|image-converter|sam3|patina|layered|embed-product|image-blend/, ['effect']],
+  [
+    /wavespeed-ai\/ai-|face-blur|image-converter|sam3|patina|layered|multiple-angles|embed-product|image-blend/,
+    ['effect'],
+  ],
 ];
 
 const characters =

@@ -149,7 +149,9 @@ function needsOf(place: Place, wire: ManifestRow['wire'], required: readonly str
   );
   const names = fields.map(([input]) => input);
   const single = names.map((name) => (/^(image|reference|face|target|mask)s$/.test(name) ? name.slice(0, -1) : name));
-  const mask = place.kinds?.[0] === 'inpaint' && 'mask' in wire ? ['mask'] : [];
+  const [kind] = place.kinds ?? [];
+  const ofKind =
+    kind === 'inpaint' && 'mask' in wire ? ['mask'] : kind === 'instruct' && 'prompt' in wire ? ['prompt'] : [];
   const views = single.some((name) => name.startsWith('views.')) && place.kinds?.[0] === 'views';
   const kept = single.filter(
     (name) =>
@@ -157,7 +159,7 @@ function needsOf(place: Place, wire: ManifestRow['wire'], required: readonly str
       !(views && name === 'image') &&
       !(!views && name === 'views.front'),
   );
-  return [...new Set([...kept, ...(always[place.operation] ?? []), ...mask])];
+  return [...new Set([...kept, ...(always[place.operation] ?? []), ...ofKind])];
 }
 
 function seedOf({ schema }: VendorRow): SeedField | undefined {

@@ -137,7 +137,7 @@ export const wavespeedModels = {
   'wavespeed/bria/fibo/edit': model({
     name: 'Bria Fibo Edit', endpoint: 'bria/fibo/edit',
     options: z.strictObject({ seed: seed2, structured_prompt: structuredPrompt }),
-    wire: { prompt: 'prompt', negativePrompt: 'negative_prompt', images: { field: 'images', as: 'list', max: 1 }, mask: maskImageWire }, needs: ['image'],
+    wire: { prompt: 'prompt', negativePrompt: 'negative_prompt', images: { field: 'images', as: 'list', max: 1 }, mask: maskImageWire }, needs: ['image', 'prompt'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'inpaint'], seed, deadline, asOf,
   }),
@@ -802,14 +802,14 @@ export const wavespeedModels = {
   'wavespeed/wavespeed-ai/flux-kontext-dev': model({
     name: 'FLUX Kontext Dev', endpoint: 'wavespeed-ai/flux-kontext-dev',
     options: z.strictObject({ guidance_scale: guidanceScale, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2 }),
-    wire: { prompt: 'prompt', image: 'image', count: numImagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image'],
+    wire: { prompt: 'prompt', image: 'image', count: numImagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image', 'prompt'],
     price: price5,
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, maxSide: 1536, deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/flux-kontext-dev-lora': model({
     name: 'FLUX Kontext Dev LoRA', endpoint: 'wavespeed-ai/flux-kontext-dev-lora',
     options: z.strictObject({ guidance_scale: guidanceScale2, loras, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2 }),
-    wire: { prompt: 'prompt', image: 'image', count: numImagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image'],
+    wire: { prompt: 'prompt', image: 'image', count: numImagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image', 'prompt'],
     price: price3,
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'lora'], seed, maxSide: 1536, deadline, asOf,
   }),
@@ -1084,7 +1084,7 @@ export const wavespeedModels = {
     options: z.strictObject({ distance, horizontal_angle: z.int().min(-90).max(90).optional(), output_format: outputFormat3, seed: seed2, vertical_angle: verticalAngle }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image'],
     price: flatPrice(25_000),
-    tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
+    tier: 'budget', kinds: ['effect'], byKind: true, capabilities: ['effect', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/qwen-image/edit-2511': model({
     name: 'Qwen Image Edit 2511', endpoint: 'wavespeed-ai/qwen-image/edit-2511',
@@ -1112,7 +1112,7 @@ export const wavespeedModels = {
     options: z.strictObject({ distance, horizontal_angle: z.int().min(0).max(359).optional(), output_format: outputFormat3, seed: seed2, vertical_angle: verticalAngle }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image'],
     price: flatPrice(25_000),
-    tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
+    tier: 'budget', kinds: ['effect'], byKind: true, capabilities: ['effect', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/qwen-image/edit-plus': model({
     name: 'Qwen Image Edit Plus', alias: 'qwen-edit-plus', endpoint: 'wavespeed-ai/qwen-image/edit-plus',

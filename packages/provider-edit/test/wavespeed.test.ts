@@ -117,6 +117,21 @@ describe('before anything is spent', () => {
     expect(String((refused as { details: { models: string[] } }).details.models)).toContain(instead);
   });
 
+  it.each([{ prefer: 'budget' }, { prefer: 'quality' }] as const)(
+    'a picture alone is not enough for %j',
+    async (model) => {
+      const { sandbox, edit } = setUp();
+      await expect(edit({ model, image: photo })).rejects.toMatchObject({ billed: 'no' });
+      expect(sandbox.bills()).toEqual([]);
+    },
+  );
+
+  it('a preference picks a model for the kind that is named', async () => {
+    const { edit } = setUp();
+    const result = await edit({ model: { prefer: 'budget' }, image: photo, kind: 'remove-background' });
+    expect(result.model).toBe('wavespeed/wavespeed-ai/image-background-remover');
+  });
+
   it('an unknown model is refused with the nearest names', async () => {
     const { edit } = setUp();
     await expect(edit({ model: 'qwen-edt' as 'qwen-edit', prompt: 'x', image: photo })).rejects.toMatchObject({
