@@ -2,16 +2,16 @@ import { StudioError } from '../errors/studio-error.ts';
 import type { Price } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
 import { lookup } from '../validation/lookup.ts';
-import { check, type ParsedRequest, parseRequest } from '../validation/parse.ts';
+import { parseRequest } from '../validation/parse.ts';
 import type { AnyRequest } from '../validation/request.ts';
-import { namedModels, type Selection } from '../validation/select.ts';
+import type { Selection } from '../validation/select.ts';
 import { isAssetRef } from '../validation/asset-input.ts';
 import { newId, randomText } from './id.ts';
 import type { CallRow, Candidate, RunRow, Scope } from './journal.ts';
 import { canonicalJson, type Json, sha256 } from './json.ts';
 import { fitMasks } from './fit-masks.ts';
 import type { Operation, RunContext, RunnerParts } from './parts.ts';
-import { planCalls } from './plan-calls.ts';
+import { planCalls, refuseEarly } from './plan-calls.ts';
 import { takeIn } from './take-in.ts';
 
 /** A request that passed every check: what would be sent, to whom, and what it costs. Nothing is held yet. */
@@ -107,12 +107,6 @@ function newCall(
     heldMicros: Math.max(...candidates.map(({ quoteMicros }) => quoteMicros)),
     costMicros: null, chargeMicros: null, outcome: null, error: null, finishedAt: null,
   };
-}
-
-/** What is wrong with the models named or their options is told before any file is fetched. */
-function refuseEarly({ spec, providers }: Operation, { choice, options }: ParsedRequest): void {
-  for (const id of namedModels(spec, choice, new Set(Object.keys(providers))) ?? [])
-    check(lookup(spec, id).row.options, options, ['options']);
 }
 
 function operationOf(parts: RunnerParts, operation: string): Operation {

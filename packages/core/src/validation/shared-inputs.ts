@@ -20,5 +20,9 @@ export const countInput: z.ZodInt = z.int().min(1).max(16);
 /** The right to use a likeness: `true`, or a reference to where it was given. Kept with the run, never sent. */
 export const consentInput: z.ZodUnion<readonly [z.ZodLiteral<true>, z.ZodString]> = z.union([
   z.literal(true),
-  z.string().min(1).max(2_000),
+  z
+    .string()
+    .min(1)
+    .max(2_000)
+    .refine((text) => !/^\s*(false|no|null|0)\s*$/i.test(text), 'Say where the consent was given, or leave it out'),
 ]);
