@@ -1,7 +1,6 @@
 import { StudioError } from '../errors/studio-error.ts';
 import type { Price } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
-import { lookup } from '../validation/lookup.ts';
 import { parseRequest } from '../validation/parse.ts';
 import type { AnyRequest } from '../validation/request.ts';
 import type { Selection } from '../validation/select.ts';
