@@ -15,15 +15,8 @@ export {
   toStudioError,
 } from './errors/studio-error.ts';
 export { formatMicros, type Micros } from './result/money.ts';
-export {
-  type Condition,
-  type Expression,
-  flatPrice,
-  type Price,
-  type PriceLine,
-  priceOf,
-  type PriceRule,
-} from './result/price.ts';
+export { flatPrice, type Price, type PriceLine, priceOf, type PriceRule, type PriceRuleLine } from './result/price.ts';
+export type { Condition, Expression, PriceFacts } from './result/price-expression.ts';
 export type { OutputFile, Result, Usage } from './result/result.ts';
 export type { Warning } from './result/warning.ts';
 export { type FailureAction, type FailureKind, failureTable } from './run/failure-table.ts';
@@ -62,6 +55,7 @@ export {
   type SceneFacts,
 } from './validation/asset-input.ts';
 export {
+  type BodyCheck,
   model,
   type Model,
   type Models,

@@ -29,6 +29,13 @@ describe('a price', () => {
     ],
     ['whole units begun', { product: [10, { ceil: { quotient: [{ field: 's' }, 5] } }] }, { s: 11 }, 30],
     ['the larger and the smaller', { sum: [{ max: [1, 5, 3] }, { min: [4, 2] }] }, {}, 7],
+    ['how many items of a list have a field', { count: 'shots.seconds' }, { shots: [{ seconds: 5 }, {}] }, 1],
+    ['the total of a field of a list', { total: 'shots.seconds' }, { shots: [{ seconds: '5' }, { seconds: 3 }] }, 8],
+    ['whether text reads as a number', { when: { numeric: 's' }, then: 1, otherwise: 2 }, { s: 'ten' }, 2],
+    ['whether every item of a list does', { when: { numeric: 'a.s' }, then: 1, otherwise: 2 }, { a: [{ s: '1' }] }, 1],
+    ['a whole number, halves to the even one', { round: { quotient: [{ field: 'n' }, 2] } }, { n: 5 }, 2],
+    ['a whole number, halves upwards to the even one', { round: { quotient: [{ field: 'n' }, 2] } }, { n: 7 }, 4],
+    ['a whole number, the nearest', { round: 2.6 }, {}, 3],
     ['half a micro-dollar upwards', { quotient: [1, 2] }, {}, 1],
     ['less than half downwards', { quotient: [49, 100] }, {}, 0],
   ] as const)('counts %s', (_, amount, body, wanted) => {
@@ -54,6 +61,41 @@ describe('a price', () => {
         expect(Math.abs(price.micros - real)).toBeLessThanOrEqual(0.5 + 1e-6);
       }),
     );
+  });
+
+  it('counts what the vendor takes for a field that is not set', () => {
+    const priced: PriceRule = {
+      ...rule({ lookup: 'size', table: { big: 9 }, otherwise: 1 }),
+      defaults: { size: 'big' },
+    };
+    expect([priceOf(priced, {}).micros, priceOf(priced, { size: 'small' }).micros]).toEqual([9, 1]);
+  });
+
+  it('counts the length of a file as read, or the dearest when it could not be', () => {
+    const priced = rule({ product: [10, { seconds: 'audio', unknown: 600 }] });
+    const body = { audio: { $asset: 'asset_a' } };
+    expect([priceOf(priced, body, { audio: 7.5 }).micros, priceOf(priced, body).micros]).toEqual([75, 6000]);
+  });
+
+  it('shows a factor as the difference it makes to what stands above, and only where it makes one', () => {
+    const times: Expression = { lookup: 'resolution', table: { '4k': 2.5 }, otherwise: 1 };
+    const priced: PriceRule = {
+      basis: 'exact',
+      unit: 'image',
+      lines: [
+        { label: 'per image', amount: 100 },
+        { label: 'resolution', times },
+        { label: 'search', amount: 7 },
+      ],
+    };
+    expect(priceOf(priced, { resolution: '4k' }).lines.map(({ micros: part }) => part)).toEqual([100, 150, 7]);
+    expect(priceOf(priced, {}).lines.map(({ label }) => label)).toEqual(['per image', 'search']);
+  });
+
+  it('is the vendor’s way out where a value is missing', () => {
+    const unless = { when: { not: { present: 'n' } }, otherwise: 33 } as const;
+    const priced: PriceRule = { ...rule({ product: [10, { field: 'n' }] }), unless };
+    expect([priceOf(priced, {}).micros, priceOf(priced, { n: 2 }).micros]).toEqual([33, 20]);
   });
 
   it('explains itself by its lines', () => {

@@ -6,7 +6,7 @@ import { wavespeedModels } from './wavespeed.models.ts';
 /** What an edit does. A model performs some of these; the first of its row is its default. */
 export const editKinds = [
   'instruct', 'inpaint', 'outpaint', 'erase', 'search-replace', 'search-recolor', 'remove-background', 'replace-background',
-  'relight', 'style-transfer', 'sketch', 'structure', 'remove-text',
+  'relight', 'style-transfer', 'sketch', 'structure', 'remove-text', 'enhance', 'effect',
 ] as const;
 
 const side = z.int().min(16).max(16_384);

@@ -4,18 +4,6 @@ import { editSpec } from '../src/index.ts';
 import { mask, maskOf, photo, setUp } from './set-up.ts';
 
 describe('an edit by WaveSpeed', () => {
-  it.each(Object.entries(editSpec.models))('%s makes a picture and bills what was quoted', async (id, row) => {
-    const { sandbox, edit } = setUp();
-    const inputs = { prompt: 'make it dusk', image: photo, mask, aspectRatio: '16:9' };
-    const needed = Object.entries(inputs).filter(([name]) => (row.needs as readonly string[]).includes(name));
-    const result = await edit({ model: [id as 'qwen-edit'], ...Object.fromEntries(needed) });
-    const [output] = result.outputs;
-    expect(output).toMatchObject({ kind: 'image', width: expect.any(Number), height: expect.any(Number) });
-    expect(await output!.bytes()).not.toEqual(photo);
-    expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
-    expect(result.charge).toBe(priceOf(row.price, {}).micros);
-  });
-
   it.each([
     ['wavespeed/openai/gpt-image-1', { quality: 'low' }, 11_000],
     ['wavespeed/openai/gpt-image-1', { quality: 'high' }, 167_000],
@@ -121,12 +109,27 @@ describe('before anything is spent', () => {
       'kind',
       'bria/expand',
     ],
-    ['a kind that no model at hand does', { prompt: 'x', image: photo, kind: 'relight' }, 'kind', ''],
+    ['a kind that no model at hand does', { prompt: 'x', image: photo, kind: 'search-recolor' }, 'kind', ''],
   ])('%s is refused, naming what would work', async (_, request, input, instead) => {
     const { edit } = setUp();
     const refused = await edit(request as never).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 'unsupported', details: { input } });
     expect(String((refused as { details: { models: string[] } }).details.models)).toContain(instead);
+  });
+
+  it.each([{ prefer: 'budget' }, { prefer: 'quality' }] as const)(
+    'a picture alone is not enough for %j',
+    async (model) => {
+      const { sandbox, edit } = setUp();
+      await expect(edit({ model, image: photo })).rejects.toMatchObject({ billed: 'no' });
+      expect(sandbox.bills()).toEqual([]);
+    },
+  );
+
+  it('a preference picks a model for the kind that is named', async () => {
+    const { edit } = setUp();
+    const result = await edit({ model: { prefer: 'budget' }, image: photo, kind: 'remove-background' });
+    expect(result.model).toBe('wavespeed/wavespeed-ai/image-background-remover');
   });
 
   it('an unknown model is refused with the nearest names', async () => {

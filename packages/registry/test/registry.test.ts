@@ -26,13 +26,13 @@ describe('the registry', () => {
   });
 
   it.each([
-    [{ operation: 'upscale' }, ['image-upscaler', 'bria-increase-resolution', 'ultimate-image-upscaler', 'lanczos3']],
+    [{ operation: 'upscale' }, ['bria-increase-resolution', 'image-upscaler', 'ultimate-image-upscaler', 'lanczos3']],
     [{ operation: 'upscale', vendor: 'local' }, ['lanczos3']],
     [{ kind: 'inpaint' }, ['gpt-image-1', 'z-image-turbo-inpaint']],
     [{ tier: 'premium', operation: 'upscale' }, ['ultimate-image-upscaler']],
     [{ capability: 'multi_image', maxPrice: 20_000 }, ['qwen-edit-plus']],
-  ] as const)('finds %j', (filter, aliases) => {
-    expect(listModels(filter).map(({ alias }) => alias)).toEqual(aliases);
+  ] as const)('finds %j, among others the known ones', (filter, aliases) => {
+    expect(listModels(filter).flatMap(({ alias }) => alias ?? [])).toEqual(aliases);
   });
 
   it('finds a model by id and by alias, and tells when there is none', () => {

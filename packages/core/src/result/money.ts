@@ -53,6 +53,14 @@ export function roundHalfUp(value: Rational): Micros {
   return Number(floor(fractionOf(2n * value.numerator + value.denominator, 2n * value.denominator)));
 }
 
+/** The nearest whole number, halves to the even one: how some vendors round within their formulas. */
+export function roundHalfEven({ numerator, denominator }: Rational): bigint {
+  const above = fractionOf(2n * numerator + denominator, 2n * denominator);
+  const nearest = floor(above);
+  const isHalf = above.numerator % above.denominator === 0n;
+  return isHalf && nearest % 2n !== 0n ? nearest - 1n : nearest;
+}
+
 /** `$0.0205` style, for people; never parsed back. */
 export function formatMicros(micros: Micros): string {
   const cents = (micros / 1e6).toFixed(6).replace(/0{1,4}$/, '');

@@ -1,7 +1,6 @@
 import { StudioError } from '../errors/studio-error.ts';
-import { type Price, priceOf } from '../result/price.ts';
+import type { Price } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
-import { lookup } from '../validation/lookup.ts';
 import { parseRequest } from '../validation/parse.ts';
 import type { AnyRequest } from '../validation/request.ts';
 import type { Selection } from '../validation/select.ts';
@@ -45,7 +44,7 @@ export async function makeOffer(
   const calls = await Promise.all(
     planned.calls.map((candidates) => Promise.all(candidates.map((candidate) => fitMasks(parts, scope, candidate)))),
   );
-  const price = totalPrice(joined, calls);
+  const { price } = planned;
   if (context.maxPrice !== undefined && price.micros > context.maxPrice) {
     const details = { priceMicros: price.micros, maxMicros: context.maxPrice };
     throw new StudioError(
@@ -107,20 +106,6 @@ function newCall(
     heldMicros: Math.max(...candidates.map(({ quoteMicros }) => quoteMicros)),
     costMicros: null, chargeMicros: null, outcome: null, error: null, finishedAt: null,
   };
-}
-
-/** The price to hold: for each call the dearest of its candidates, lines added up by label. */
-function totalPrice({ spec }: Operation, calls: readonly (readonly Candidate[])[]): Price {
-  const lines = new Map<string, number>();
-  let basis: Price['basis'] = 'exact';
-  for (const candidates of calls) {
-    const dearest = candidates.reduce((a, b) => (b.quoteMicros > a.quoteMicros ? b : a));
-    const price = priceOf(lookup(spec, dearest.model).row.price, dearest.body);
-    if (price.basis === 'bound' || candidates.length > 1) basis = 'bound';
-    for (const { label, micros } of price.lines) lines.set(label, (lines.get(label) ?? 0) + micros);
-  }
-  const micros = [...lines.values()].reduce((a, b) => a + b, 0);
-  return { micros, basis, lines: [...lines].map(([label, amount]) => ({ label, micros: amount })) };
 }
 
 function operationOf(parts: RunnerParts, operation: string): Operation {

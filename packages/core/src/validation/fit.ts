@@ -106,6 +106,20 @@ export function fitRange(
     : { value: best, warning: adjusted(`${name}_adjusted`, String(asked), String(best)) };
 }
 
+/** An enlargement as millions of pixels of the result; four where the picture's size is not known. */
+export function fitMegapixels(
+  sides: Size | undefined,
+  scale: number,
+  rule: { readonly min: number; readonly max: number; readonly whole: boolean },
+): Fitted {
+  const asked = sides ? (sides.width * sides.height * scale * scale) / 1e6 : 4;
+  const rounded = rule.whole ? Math.ceil(asked) : Math.round(asked * 100) / 100;
+  const best = Math.min(rule.max, Math.max(rule.min, rounded));
+  return Math.abs(best / asked - 1) < 0.01
+    ? { value: best }
+    : { value: best, warning: adjusted('scale_adjusted', `${asked.toFixed(2)} megapixels`, `${best} megapixels`) };
+}
+
 /** The vendor's resolution whose number of lines is nearest to the one asked for (`720p`, `2k`). */
 export function fitResolution(asked: string, values: Readonly<Record<string, number>>, name: string): Fitted {
   const lines = linesOf(asked);

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { PriceRule } from '../result/price.ts';
+import type { Condition } from '../result/price-expression.ts';
 import type { AssetKind } from './asset-input.ts';
 
 /** What a model costs beside its neighbours, for choosing; the price itself is the price rule. */
@@ -11,8 +12,16 @@ export type Tier = 'free' | 'budget' | 'mid' | 'premium';
  */
 export type WireField =
   | string
+  /** A text of so many characters. */
+  | { readonly field: string; readonly as: 'text'; readonly min?: number; readonly max?: number }
   /** A list of files; with `edit` each is a mask. */
-  | { readonly field: string; readonly as: 'list'; readonly max: number; readonly edit?: 'white' | 'black' }
+  | {
+      readonly field: string;
+      readonly as: 'list';
+      readonly min?: number;
+      readonly max: number;
+      readonly edit?: 'white' | 'black';
+    }
   | { readonly field: string; readonly as: 'mask'; readonly edit: 'white' | 'black' }
   /** Sizes in pixels, or the shape of one; and shapes, or the shape of a size: `size` and `aspectRatio` may share a field. */
   | {
@@ -28,6 +37,14 @@ export type WireField =
   | { readonly field: string; readonly as: 'nearest'; readonly values: readonly (number | string)[] }
   /** Any whole number within the bounds. */
   | { readonly field: string; readonly as: 'range'; readonly min: number; readonly max: number }
+  /** An enlargement, as the size of the result in millions of pixels. */
+  | {
+      readonly field: string;
+      readonly as: 'megapixels';
+      readonly min: number;
+      readonly max: number;
+      readonly whole: boolean;
+    }
   | { readonly field: string; readonly as: 'longest-side'; readonly values: Readonly<Record<string, number>> }
   /** The vendor's names of resolutions (`720p`) and the lines each has; the nearest is taken. */
   | { readonly field: string; readonly as: 'resolution'; readonly values: Readonly<Record<string, number>> }
@@ -42,6 +59,13 @@ export type WireField =
  * A part of a structured input has a dotted name: `views.front`. Two inputs may share a field, and a request sets one of them.
  */
 export type WireMap = Readonly<Record<string, WireField>>;
+
+/** A value that depends on other fields of the body: where the condition holds, `field` must be one of these if it is set. */
+export interface BodyCheck {
+  readonly when: Condition;
+  readonly field: string;
+  readonly oneOf: readonly (string | number)[];
+}
 
 /** A field that may carry a drawn number when the caller set none: it makes the call recognisable in the vendor's history. */
 export interface SeedField {
@@ -60,9 +84,13 @@ export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias 
   /** The vendor's own parameters, strict: only what the caller set is sent. */
   readonly options: Options;
   readonly wire: WireMap;
+  /** What the vendor allows only together with other fields. */
+  readonly checks?: readonly BodyCheck[];
   /** Inputs without which the vendor refuses. */
   readonly needs: readonly string[];
   readonly price: PriceRule;
+  /** The price rule is the last one proved, on this day (ISO); the vendor has since stated no formula that could be checked. */
+  readonly unverifiedSince?: string;
   readonly tier: Tier;
   readonly capabilities: readonly string[];
   /** What an edit model does; the first is the default. */

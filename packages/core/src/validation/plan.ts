@@ -1,3 +1,4 @@
+import { holds } from '../result/price-expression.ts';
 import type { Warning } from '../result/warning.ts';
 import { StudioError } from '../errors/studio-error.ts';
 import type { Json } from '../run/json.ts';
@@ -27,6 +28,8 @@ export interface Plan {
   readonly body: Body;
   readonly warnings: readonly Warning[];
   readonly seed: number | null;
+  /** Lengths of videos and sounds by the body's field, for the price. */
+  readonly seconds: Readonly<Record<string, number>>;
 }
 
 const notSent = new Set(['kind', 'count']);
@@ -38,13 +41,14 @@ const notSent = new Set(['kind', 'count']);
 export function plan(request: PlanRequest): Plan {
   const { spec, id } = request;
   const { row } = lookup(spec, id);
+  refuseUnknownKind(request, row);
   const options = check(row.options, request.options, ['options']) as Body;
   const inputs = foldLists(spec, row, request, flatInputs(spec, request.inputs));
-  refuseUnknownKind(request, row);
   requireInputs(row, inputs);
   const warnings: Warning[] = [];
   const body: Record<string, Json> = { ...options };
   const setBy: Record<string, string> = {};
+  const seconds: Record<string, number> = {};
   for (const [name, value] of Object.entries(inputs)) {
     if (notSent.has(name) || spec.recorded?.includes(name)) continue;
     const field = row.wire[name];
@@ -57,12 +61,14 @@ export function plan(request: PlanRequest): Plan {
     if (key in body) throw invalidRequest([{ path: ['options', key], message: `Already set by the input "${name}"` }]);
     body[key] = written.value;
     setBy[key] = name;
+    if (isAssetRef(value) && value.seconds !== null) seconds[key] = value.seconds;
   }
   const counted = row.wire['count'];
   if (typeof counted === 'object' && request.count > 1) body[counted.field] = request.count;
+  requireChecks(row, { body, seconds }, setBy);
   const seed = seedFor(row, body, request.seed);
   if (seed.drawn && row.seed) body[row.seed.field] = seed.value;
-  return { body, warnings, seed: seed.value };
+  return { body, warnings, seed: seed.value, seconds };
 }
 
 /** How many outputs one call of this model makes at most. */
@@ -126,6 +132,20 @@ function requireInputs(row: Model, inputs: Readonly<Record<string, unknown>>): v
   });
   if (missing.length === 0) return;
   throw invalidRequest(missing.map((name) => ({ path: name.split('.'), message: `${row.name} needs this` })));
+}
+
+function requireChecks(
+  row: Model,
+  facts: Pick<Plan, 'body' | 'seconds'>,
+  setBy: Readonly<Record<string, string>>,
+): void {
+  const faults = (row.checks ?? []).flatMap(({ when, field, oneOf }) => {
+    const value = facts.body[field];
+    if (value === undefined || oneOf.includes(value as string | number) || !holds(when, facts)) return [];
+    const path = setBy[field]?.split('.') ?? ['options', field];
+    return [{ path, message: `Together with the other inputs one of ${oneOf.join(', ')}` }];
+  });
+  if (faults.length > 0) throw invalidRequest(faults);
 }
 
 function refusal(

@@ -4,6 +4,7 @@ import {
   type Fitted,
   fitAspect,
   fitLongestSide,
+  fitMegapixels,
   fitNumber,
   fitRange,
   fitResolution,
@@ -40,6 +41,9 @@ export function writeField(
 ): Omit<Fitted, 'value'> & { readonly value: Json } {
   if (typeof field === 'string') return { value: plain(value) };
   switch (field.as) {
+    case 'text':
+      requireLength([...String(value)].length, field, ' characters', context);
+      return { value: String(value) };
     case 'list':
       return { value: list(value, field, context) };
     case 'mask':
@@ -68,6 +72,8 @@ export function writeField(
       const longest = context.sides ? Math.max(context.sides.width, context.sides.height) : 1024;
       return fitLongestSide(Math.round(longest * Number(value)), field.values);
     }
+    case 'megapixels':
+      return fitMegapixels(context.sides, Number(value), field);
     case 'count':
       return { value: Number(value) };
   }
@@ -77,16 +83,20 @@ function plain(value: unknown): Json {
   return isAssetRef(value) ? { $asset: value.asset } : (value as Json);
 }
 
-function list(
-  value: unknown,
-  rule: { readonly max: number; readonly edit?: 'white' | 'black' },
-  context: Context,
-): Json {
+interface Lengths {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+function requireLength(length: number, { min = 0, max = Infinity }: Lengths, of: string, { name }: Context): void {
+  if (length >= min && length <= max) return;
+  const bound = length > max ? `At most ${max}` : `At least ${min}`;
+  throw invalidRequest([{ path: name.split('.'), message: `${bound}${of} for this model, got ${length}` }]);
+}
+
+function list(value: unknown, rule: Lengths & { readonly edit?: 'white' | 'black' }, context: Context): Json {
   const all = Array.isArray(value) ? value : [value];
-  if (all.length > rule.max) {
-    const message = `At most ${rule.max} for this model, got ${all.length}`;
-    throw invalidRequest([{ path: context.name.split('.'), message }]);
-  }
+  requireLength(all.length, rule, '', context);
   const { edit } = rule;
   return all.map((one) => (edit === undefined ? plain(one) : mask(one, edit, context)));
 }

@@ -1,0 +1,41 @@
+import { type Clock, systemClock } from '@image-studio/core';
+import { createSandbox } from '@image-studio/sandbox';
+import { createLocal } from '@image-studio/vendor-local';
+import { createWavespeed } from '@image-studio/vendor-wavespeed';
+import sharp from 'sharp';
+import { createUpscale } from '../src/index.ts';
+import { localUpscale } from '../src/local.ts';
+import { wavespeedUpscale } from '../src/wavespeed.ts';
+
+/** A small photo. */
+export const photo = new Uint8Array(
+  await sharp({ create: { width: 96, height: 64, channels: 3, background: '#47a' } })
+    .jpeg()
+    .toBuffer(),
+);
+
+/** Time a hundred times as fast. */
+function fastClock(): Clock {
+  const began = Date.now();
+  return {
+    now: () => Math.round(began + (Date.now() - began) * 100),
+    monotonic: () => performance.now() * 100,
+    sleep: (ms, options) => systemClock.sleep(ms / 100, options),
+  };
+}
+
+/** The upscale entry point on a sandbox of its own, without waiting. */
+export function setUp() {
+  const clock = fastClock();
+  const baseUrl = 'http://wavespeed.sandbox.invalid';
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl });
+  const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, clock, fetch: (request) => sandbox.fetch(request) });
+  const local = createLocal();
+  return {
+    sandbox,
+    upscale: createUpscale({
+      providers: { wavespeed: wavespeedUpscale(wavespeed), local: localUpscale(local) },
+      clock,
+    }),
+  };
+}
