@@ -6,14 +6,17 @@ import { picture, setUp } from './set-up.ts';
 const inputs = { prompt: 'at the beach', reference: await picture('#a74') };
 
 describe('a picture of a character', () => {
-  it.each(Object.entries(characterSpec.models))('by %s is made and bills what was quoted', async (id, row) => {
-    const { sandbox, character } = setUp();
-    const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
-    const result = await character({ ...Object.fromEntries(needed), model: [id] } as never);
-    expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);
-    expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
-    expect(result.charge).toBe(priceOf(row.price, {}).micros);
-  });
+  it.each(Object.entries(characterSpec.models).filter(([, row]) => row.alias !== undefined))(
+    'by %s is made and bills what was quoted',
+    async (id, row) => {
+      const { sandbox, character } = setUp();
+      const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
+      const result = await character({ ...Object.fromEntries(needed), model: [id] } as never);
+      expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);
+      expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
+      expect(result.charge).toBe(priceOf(row.price, {}).micros);
+    },
+  );
 
   it('keeps the consent and does not send it', async () => {
     const { sent, character } = setUp();
@@ -31,7 +34,7 @@ describe('a picture of a character', () => {
       character({ model: 'instant-character', prompt, references: [reference, reference] }),
     ).rejects.toMatchObject({
       code: 'unsupported',
-      details: { input: 'references', models: ['wavespeed/vidu/reference-to-image-q2'] },
+      details: { input: 'references', models: expect.arrayContaining(['wavespeed/vidu/reference-to-image-q2']) },
     });
   });
 

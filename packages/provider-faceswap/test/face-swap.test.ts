@@ -10,14 +10,17 @@ const inputs = {
 };
 
 describe('a face swap', () => {
-  it.each(Object.entries(faceSwapSpec.models))('by %s is made and bills what was quoted', async (id, row) => {
-    const { sandbox, faceSwap } = setUp();
-    const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
-    const result = await faceSwap({ ...Object.fromEntries(needed), model: [id] } as never);
-    expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);
-    expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
-    expect(result.charge).toBe(priceOf(row.price, {}).micros);
-  });
+  it.each(Object.entries(faceSwapSpec.models).filter(([, row]) => row.alias !== undefined))(
+    'by %s is made and bills what was quoted',
+    async (id, row) => {
+      const { sandbox, faceSwap } = setUp();
+      const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
+      const result = await faceSwap({ ...Object.fromEntries(needed), model: [id] } as never);
+      expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);
+      expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
+      expect(result.charge).toBe(priceOf(row.price, {}).micros);
+    },
+  );
 
   it('puts each picture where its vendor wants it', async () => {
     const { sent, faceSwap } = setUp();
