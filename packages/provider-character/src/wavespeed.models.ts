@@ -2,7 +2,7 @@
 import { flatPrice, model } from '@image-studio/core';
 import * as z from 'zod';
 
-const asOf = '2026-11-22';
+const asOf = '2026-06-23';
 const deadline = 300;
 const seed = { field: 'seed', max: 2_147_483_647 } as const;
 const seed2 = z.int().optional();

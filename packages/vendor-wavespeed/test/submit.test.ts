@@ -171,7 +171,7 @@ describe('On a real connection a paid request is sent once, whatever happens', (
       server.close();
     });
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const wavespeed = createWavespeed({ apiKey: 'k', baseUrl, timeouts: { paidMs: 100 } });
+    const wavespeed = createWavespeed({ apiKey: 'k', baseUrl, timeouts: { paidMs: 1500 } });
     expect((await errorOf(wavespeed.start(callOf({ prompt: 'x' })))).failure).toMatch(/uncertain|throttled/);
     expect(posts).toBe(1);
   });
