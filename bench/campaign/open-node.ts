@@ -46,8 +46,8 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
     timeouts,
     retry: { limit: 2, firstMs: 40, longestMs: 500 },
   });
-  // The time-out runs in real time, the runner's clock does not.
-  const arrivesWithinMs = timeouts.paidMs * settings.clock.speed + 30_000;
+  // Requests travel in real time, the runner's clock does not; a busy machine may take seconds to read one.
+  const arrivesWithinMs = (timeouts.paidMs + 5_000) * settings.clock.speed;
   const vendor = { ...wavespeed, policy: { ...wavespeed.policy, arrivesWithinMs } };
   const local = createLocal();
   const work: typeof local.start = (call) => {
