@@ -3,8 +3,8 @@ import { type PostgresServer, startPostgres } from '../campaign/postgres-server.
 import { killAtEach, localPoints, paidPoints, pointsAt } from './kill-points.ts';
 
 // A choice of the steps; `kill.long.ts` takes them all.
-const paid = pointsAt(paidPoints, 'after submitting', 'after post', 'before settle');
-const local = pointsAt(localPoints, 'after asset', 'after produced');
+const paid = pointsAt(paidPoints, 'after post', 'before settle');
+const local = pointsAt(localPoints, 'after produced');
 
 let server: PostgresServer;
 beforeAll(async () => void (server = await startPostgres()), 60_000);
