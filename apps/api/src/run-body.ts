@@ -16,7 +16,7 @@ import type { Services } from './services.ts';
 /** Money over HTTP. */
 export const money = (micros: number) => ({ micros, currency: 'USD' });
 
-/** A run as it is answered: see DESIGN of the HTTP API in `docs/architecture.md`. */
+/** A run as it is answered: see "HTTP API" in `docs/architecture.md`. */
 export async function runBody(
   services: Services,
   { run, calls }: { run: RunRow; calls: readonly CallRow[] },

@@ -64,12 +64,12 @@ describe('a refusal', () => {
     });
   });
 
-  it('is 415-free: a body of an unknown type is told what to send', async () => {
+  it('for a body of an unknown type says what to send', async () => {
     const refused = await current().call('POST', '/v1/edit', { headers: { 'content-type': 'text/plain' }, body: 'x' });
     expect(refused).toMatchObject({ status: 400, body: { detail: expect.stringContaining('multipart/form-data') } });
   });
 
-  it('of the vendor ends the run and costs nothing', async () => {
+  it('for a live key says that live mode is off while no vendor is set up', async () => {
     const live = await current().keyFor('local', false);
     expect(await current().call('POST', '/v1/edit', { key: live, body: edit })).toMatchObject({
       status: 503,
