@@ -2,20 +2,22 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { tryCommand } from '../../scripts/run-command.ts';
+import { runCommand, tryCommand } from '../../scripts/run-command.ts';
 import type { Program } from './code-blocks.ts';
+import type { ProgramEnd } from './run-programs.ts';
 
 /** A folder outside the repository in which programs find our packages by their names, as if npm had installed them. */
 export interface ProgramFolder {
   readonly path: string;
   /** The compiler's complaints about all programs; empty when there are none. */
   typeCheck(): Promise<string>;
-  /** Runs a program in an empty folder of its own that holds `photo.jpg`. */
-  run(program: Program): Promise<{ code: number; stdout: string; output: string; folder: string }>;
+  /** Runs every program, each in an empty folder of its own that holds `photo.jpg`. By the names of the programs. */
+  runAll(): Promise<ReadonlyMap<string, ProgramEnd>>;
   remove(): Promise<void>;
 }
 
 const preload = fileURLToPath(new URL('./offline.ts', import.meta.url));
+const runner = fileURLToPath(new URL('./run-programs.ts', import.meta.url));
 
 /** Writes the programs down and links the packages. `root` is the repository. */
 export async function programFolder(root: string, programs: readonly Program[]): Promise<ProgramFolder> {
@@ -48,11 +50,12 @@ export async function programFolder(root: string, programs: readonly Program[]):
       const { code, output } = await tryCommand(join(root, 'node_modules/.bin/tsc'), ['-p', path], { cwd: path });
       return code === 0 ? '' : output;
     },
-    run: async (program) => {
-      const folder = folderOf(program);
+    runAll: async () => {
       const env = { WAVESPEED_API_KEY: 'any', NODE_OPTIONS: '' };
-      const ended = await tryCommand(process.execPath, ['--import', preload, 'main.ts'], { cwd: folder, env });
-      return { ...ended, folder };
+      const folders = programs.map(folderOf);
+      const stdout = await runCommand(process.execPath, ['--import', preload, runner, ...folders], { cwd: path, env });
+      const ends = JSON.parse(stdout) as ProgramEnd[];
+      return new Map(programs.map(({ name }, index) => [name, ends[index]!]));
     },
     remove: () => rm(path, { recursive: true, force: true }),
   };
