@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPackages, type PackedPackage, packPackages } from '../../scripts/pack-packages.ts';
+import { publishablePackages } from '../../scripts/publishable-packages.ts';
 import { installTarballs, readInstalled, runProgram } from './consumer.ts';
 import { samplePicture } from './sample-picture.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
@@ -78,8 +79,7 @@ test('an option that the model does not have is refused by the compiler of the c
 
 test('the whole studio installs and edits a picture for an account', async () => {
   const consumer = join(folder, 'studio');
-  const names = ['core', 'http', 'provider-edit', 'provider-upscale', 'registry', 'studio', 'vendor-wavespeed'];
-  await installTarballs(consumer, tarballs([...names, 'vendor-local']), types);
+  await installTarballs(consumer, tarballs(reachedFrom('studio')), types);
   const said = await edit(
     consumer,
     `
@@ -107,8 +107,18 @@ async function edit(consumer: string, program: string): Promise<unknown> {
   return JSON.parse(await runProgram(consumer, `${declarations}\n${program}`, { tsc, env }));
 }
 
-function tarballs(names: readonly string[]): string[] {
-  return names.map((name) => {
+/** The package and all of ours that it needs, its peers included. */
+function reachedFrom(name: string, found: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  if (found.has(name)) return found;
+  const { needs } = publishablePackages(root).find((one) => one.name === `@image-studio/${name}`)!;
+  const ours = needs
+    .filter((need) => need.startsWith('@image-studio/'))
+    .map((need) => need.slice(need.indexOf('/') + 1));
+  return ours.reduce((all, need) => reachedFrom(need, all), new Set([...found, name]) as ReadonlySet<string>);
+}
+
+function tarballs(names: Iterable<string>): string[] {
+  return [...names].map((name) => {
     const found = packed.find((one) => one.name === `@image-studio/${name}`);
     if (found === undefined) throw new Error(`No package @image-studio/${name} was packed.`);
     return found.tarball;
