@@ -16,6 +16,7 @@ import {
 } from './fit.ts';
 import type { WireField } from './model.ts';
 import { invalidRequest } from './parse.ts';
+import { pictureFault } from './picture-bounds.ts';
 
 /** Width and height in pixels. */
 export type Sides = Size;
@@ -41,6 +42,11 @@ export function writeField(
 ): Omit<Fitted, 'value'> & { readonly value: Json } {
   if (typeof field === 'string') return { value: plain(value) };
   switch (field.as) {
+    case 'picture': {
+      const fault = isAssetRef(value) ? pictureFault(value, field) : undefined;
+      if (fault !== undefined) throw invalidRequest([{ path: context.name.split('.'), message: fault }]);
+      return { value: plain(value) };
+    }
     case 'text':
       requireLength([...String(value)].length, field, ' characters', context);
       return { value: String(value) };
