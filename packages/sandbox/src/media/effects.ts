@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { landscape } from './landscape.ts';
 import { openPicture } from './open-picture.ts';
 import { randomNumbers } from './random-numbers.ts';
-import type { Effect } from './recipe.ts';
+import type { Effect, Recipe } from './recipe.ts';
 import { withinMask } from './within-mask.ts';
 
 /** What an effect works on. `images` and `mask` are encoded files; sizes in pixels of the result. */
@@ -13,6 +13,7 @@ export interface EffectInput {
   readonly height: number;
   readonly images: readonly Uint8Array[];
   readonly mask: Uint8Array | undefined;
+  readonly at?: Recipe['at'] | undefined;
 }
 
 type Draw = (input: EffectInput, first: Uint8Array) => Promise<Buffer>;
@@ -46,13 +47,14 @@ const draws: Partial<Record<Effect, Draw>> = {
       .png(plain)
       .toBuffer(),
   expand: async (input, first) => {
-    const { width, height } = input;
-    const inside = await openPicture(first)
-      .resize(Math.ceil(width * 0.66), Math.ceil(height * 0.66), { fit: 'inside', withoutEnlargement: true })
-      .toBuffer();
+    const { width, height, at } = input;
+    const small = { fit: 'inside', withoutEnlargement: true } as const;
+    const inside = await (
+      at ? openPicture(first) : openPicture(first).resize(Math.ceil(width * 0.66), Math.ceil(height * 0.66), small)
+    ).toBuffer();
     return sharp(await fitted(input, first))
       .blur(softness(input))
-      .composite([{ input: inside }])
+      .composite([{ input: inside, ...at }])
       .png(plain)
       .toBuffer();
   },
