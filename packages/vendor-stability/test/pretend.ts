@@ -1,5 +1,12 @@
 import { inspect } from 'node:util';
-import { type Body, type CallAsset, isStudioError, type ProviderCall, type StudioError } from '@image-studio/core';
+import {
+  type Body,
+  type CallAsset,
+  isStudioError,
+  type Progress,
+  type ProviderCall,
+  type StudioError,
+} from '@image-studio/core';
 import { createStability, type StabilityOptions } from '@image-studio/vendor-stability';
 
 export const base = 'https://api.stability.test/behind/a/path';
@@ -66,4 +73,12 @@ export async function errorOf(work: Promise<unknown>): Promise<StudioError> {
   );
   if (!isStudioError(error)) throw new Error(`Expected a StudioError, got ${inspect(error)}`);
   return error;
+}
+
+/** The file that came with an answer. */
+export async function bytesOf(progress: Progress): Promise<Buffer<ArrayBuffer>> {
+  if (progress.state !== 'done' || !('body' in progress.outputs[0]!)) throw new Error('Expected a file.');
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of progress.outputs[0].body) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

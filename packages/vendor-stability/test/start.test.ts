@@ -1,11 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import type { Progress } from '@image-studio/core';
 import { createStability } from '@image-studio/vendor-stability';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { answers, jobId, png } from './answers.ts';
-import { assetOf, base, callOf, errorOf, pretend } from './pretend.ts';
+import { assetOf, base, bytesOf, callOf, errorOf, pretend } from './pretend.ts';
 
 const slot = { image: { $asset: 'photo' }, mask: { $asset: 'half' } };
 const relight = 'stable-image/edit/replace-background-and-relight';
@@ -172,10 +171,3 @@ describe('On a real connection a paid request is sent once, whatever happens', (
     expect(posts).toBe(1);
   });
 });
-
-async function bytesOf(progress: Progress): Promise<Buffer> {
-  if (progress.state !== 'done' || !('body' in progress.outputs[0]!)) throw new Error('Expected a file.');
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of progress.outputs[0].body) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
