@@ -16,7 +16,7 @@ describe('every 3D model of Stability', () => {
     async (id, extent, row) => {
       const { imageTo3d, owed, posts, sent } = setUp();
       const options = drawOptions(row.options, { extent, picture: '' });
-      const result = await imageTo3d({ model: [id as 'stable-fast-3d'], image, options });
+      const result = await imageTo3d({ model: [id as 'stable-fast-3d'], image, formats: ['glb'], options });
       expect([owed(), posts(), result.warnings]).toEqual([[result.charge], 1, []]);
       expect(result.charge).toBe(priceOf(row.price, {}).micros);
       expect(result.outputs).toMatchObject([{ kind: 'model3d', mediaType: 'model/gltf-binary', scene: { meshes: 1 } }]);

@@ -75,6 +75,13 @@ describe('an edit by Stability', () => {
     expect(await pixel(await outputs[0].bytes(), 40, 5)).toEqual([0x44, 0x77, 0xaa]);
   });
 
+  it('grows to a shape with the picture in the middle', async () => {
+    const { edit, sent } = setUp();
+    const { outputs, warnings } = await edit({ model: 'stability-outpaint', image: photo, aspectRatio: '2:1' });
+    expect(sent()).toMatchObject({ left: '16', right: '16' });
+    expect([outputs, warnings]).toMatchObject([[{ width: 128, height: 64 }], []]);
+  });
+
   it('sends what the caller set in the names of the vendor, and the seed that marks the call', async () => {
     const { edit, sent } = setUp();
     const request = { image: photo, prompt: 'a cat', search: 'a dog', options: { grow_mask: 0 } };

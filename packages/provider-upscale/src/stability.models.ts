@@ -14,7 +14,7 @@ const words = { prompt: { field: 'prompt', as: 'text', max: 10_000 }, negativePr
 export const stabilityModels = {
   'stability/upscale-fast': model({
     name: 'Stability Fast Upscale', alias: 'stability-upscale-fast', endpoint: 'stable-image/upscale/fast',
-    options: z.strictObject({ output_format }), wire: { image: { ...image, minSide: 32, maxSide: 1536, minPixels: 1024 } }, needs: ['image'], price: flatPrice(20_000),
+    options: z.strictObject({ output_format }), wire: { image: { ...image, minSide: 32, maxSide: 1536, minPixels: 1024 }, scale: { field: 'scale', as: 'fixed', value: 4 } }, needs: ['image'], price: flatPrice(20_000),
     tier: 'budget', capabilities: ['upscale', 'fast'], deadline, asOf,
   }),
   'stability/upscale-conservative': model({

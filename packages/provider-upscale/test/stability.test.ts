@@ -38,6 +38,15 @@ describe('an upscale by Stability', () => {
     expect(outputs).toMatchObject([{ width, height }]);
   });
 
+  it('makes each side four times as long, asked or not', async () => {
+    const { upscale, sent } = setUp();
+    const asked = await upscale({ model: 'stability-upscale-fast', image, scale: 4 });
+    expect([asked.warnings, Object.keys(sent())]).toEqual([[], ['image']]);
+    const { outputs, warnings } = await upscale({ model: 'stability-upscale-fast', image, scale: 2 });
+    expect(outputs[0].width).toBe(384);
+    expect(warnings).toMatchObject([{ code: 'scale_adjusted', asked: '2', planned: '4' }]);
+  });
+
   it.each([
     ['no words', { model: ['stability-upscale-creative'], image }, ['prompt']],
     ['a large picture', { model: ['stability-upscale-fast'], image: wide }, ['image']],

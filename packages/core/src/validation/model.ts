@@ -38,6 +38,8 @@ export type WireField =
   | { readonly field: string; readonly as: 'aspect'; readonly values: readonly string[] }
   /** One of these numbers; the vendor may spell them as text (`5s`). */
   | { readonly field: string; readonly as: 'nearest'; readonly values: readonly (number | string)[] }
+  /** What the model always does: nothing is sent. Another number gets a warning, another word is refused. */
+  | { readonly field: string; readonly as: 'fixed'; readonly value: number | string }
   /** Any whole number within the bounds. */
   | { readonly field: string; readonly as: 'range'; readonly min: number; readonly max: number }
   /** An enlargement, as the size of the result in millions of pixels. */

@@ -5,6 +5,7 @@ import type { Body } from '../run/provider.ts';
 import { isAssetRef } from './asset-input.ts';
 import { keyOf, requireChecks } from './body-checks.ts';
 import { idsWhere, lookup } from './lookup.ts';
+import { asMargins } from './margins.ts';
 import type { Model, Spec } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
 import { type Sides, writeField } from './wire.ts';
@@ -43,7 +44,8 @@ export function plan(request: PlanRequest): Plan {
   const { row } = lookup(spec, id);
   refuseUnknownKind(request, row);
   const options = check(row.options, request.options, ['options']) as Body;
-  const inputs = foldLists(spec, row, request, flatInputs(spec, row, request.inputs));
+  const listed = foldLists(spec, row, request, flatInputs(spec, row, request.inputs));
+  const inputs = asMargins(row, listed, sidesOf(listed));
   requireInputs(row, inputs);
   const warnings: Warning[] = [];
   const body: Record<string, Json> = { ...options };
@@ -59,8 +61,9 @@ export function plan(request: PlanRequest): Plan {
     if (setBy[key] !== undefined)
       throw invalidRequest([{ path: name.split('.'), message: `Means the same as "${setBy[key]}" for this model` }]);
     if (key in body) throw invalidRequest([{ path: ['options', key], message: `Already set by the input "${name}"` }]);
-    body[key] = written.value;
     setBy[key] = name;
+    if (written.value === null) continue;
+    body[key] = written.value;
     if (isAssetRef(value) && value.seconds !== null) seconds[key] = value.seconds;
   }
   const counted = row.wire['count'];

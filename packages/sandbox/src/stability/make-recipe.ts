@@ -15,7 +15,8 @@ export interface CheckedForm {
   readonly sizes: Readonly<Record<string, Size>>;
 }
 
-const masks = ['mask'];
+/** They change the result without being seen in it. */
+const unseen = ['mask', 'light_reference'];
 /** The picture that is worked on comes first. */
 const worked = ['image', 'subject_image', 'init_image'];
 
@@ -25,13 +26,14 @@ export async function makeRecipe(files: SandboxFiles, checked: CheckedForm, seed
   const { texts } = form;
   const names = Object.keys(form.files).toSorted((a, b) => Number(worked.includes(b)) - Number(worked.includes(a)));
   const images: string[] = [];
-  for (const name of names) if (!masks.includes(name)) images.push(await keep(files, form.files[name]!));
+  for (const name of names) if (!unseen.includes(name)) images.push(await keep(files, form.files[name]!));
   const mask = form.files['mask'] ?? (await transparentPart(endpoint, form.files['image']));
   const own = sizes[names[0] ?? ''];
-  const words = Object.entries(texts).filter(([name]) => /prompt|model|strength|preset/.test(name));
+  const words = Object.entries(texts).filter(([name]) => /prompt|model|strength|preset|direction/.test(name));
+  const light = form.files['light_reference'];
   return {
     effect: endpoint.effect === 'generate' && images.length > 0 ? 'edit' : endpoint.effect,
-    look: hashText(JSON.stringify([path, words.toSorted(), seed, images.slice(1)])),
+    look: hashText(JSON.stringify([path, words.toSorted(), seed, images.slice(1), light ? digest(light) : null])),
     ...resultSize(endpoint.size, texts, own),
     format: endpoint.effect === 'model3d' ? 'glb' : ((texts['output_format'] ?? 'png') as Recipe['format']),
     count: 1,
@@ -87,7 +89,11 @@ async function transparentPart({ fields }: Endpoint, picture: Uint8Array | undef
 }
 
 async function keep(files: SandboxFiles, bytes: Uint8Array): Promise<string> {
-  const key = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.input`;
+  const key = `${digest(bytes)}.input`;
   await files.write(key, streamOf(bytes));
   return key;
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }
