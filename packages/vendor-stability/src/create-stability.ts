@@ -1,6 +1,7 @@
 import { type Clock, type Micros, type Provider, StudioError, type VendorPolicy } from '@image-studio/core';
 import { createHttp, type HttpFetch, type HttpRetry, type HttpTimeouts } from '@image-studio/http';
 import { balance } from './balance.ts';
+import { withLockOut } from './lock-out.ts';
 import { paidMs, stabilityPolicy } from './policy.ts';
 import { stabilityVendor } from './refusal.ts';
 import { openResult, status } from './results.ts';
@@ -33,7 +34,7 @@ export interface Stability extends Transport {
 export function createStability(options: StabilityOptions): Stability {
   const { apiKey, fetch, clock = { now: () => Date.now() }, timeouts = {}, retry = {} } = options;
   const baseUrl = new URL(options.baseUrl ?? 'https://api.stability.ai');
-  const http = createHttp({
+  const direct = createHttp({
     baseUrl,
     clock,
     timeouts: { paidMs, ...timeouts },
@@ -42,6 +43,7 @@ export function createStability(options: StabilityOptions): Stability {
     headers: { authorization: `Bearer ${keyOf(apiKey)}` },
     ...(fetch === undefined ? {} : { fetch }),
   });
+  const http = withLockOut(direct, clock);
   return {
     name: 'stability',
     policy: {

@@ -95,3 +95,20 @@ test('The transport is a provider, as many requests at once as it was told', asy
   expect(stability.policy).toEqual({ ...stabilityPolicy, concurrency: 3, arrivesWithinMs: 1000 });
   expect(await stability.start(callOf({}))).toMatchObject({ state: 'done' });
 });
+
+test('While Stability locks the key out nothing is sent, whoever asks', async () => {
+  let now = 0;
+  const retry = { limit: 0 };
+  const { stability, got } = pretend((_got, count) => (count === 1 ? answers.lockedOut() : answers.bytes()), {
+    clock: { now: () => now },
+    retry,
+  });
+  expect((await errorOf(stability.start(callOf({})))).retryAfterMs).toBe(60_000);
+  now = 59_000;
+  const kept = await errorOf(stability.start(callOf({})));
+  expect(kept).toMatchObject({ code: 'rate_limited', failure: 'throttled', billed: 'no', retryAfterMs: 1000 });
+  expect(await stability.status(ticket, { signal })).toMatchObject({ unsure: true, pollAfterMs: 1000 });
+  expect(got).toHaveLength(1);
+  now = 60_000;
+  expect(await stability.start(callOf({}))).toMatchObject({ state: 'done' });
+});
