@@ -29,8 +29,11 @@ function ourCheck({ schema }: VendorRow): (body: Readonly<Record<string, Json>>)
   return (body) =>
     options.safeParse(body).success &&
     checks.every(
-      ({ when, field, oneOf }) =>
-        body[field] === undefined || oneOf.includes(body[field] as string) || !holds(when, { body, seconds: {} }),
+      (check) =>
+        !('field' in check) ||
+        body[check.field] === undefined ||
+        check.oneOf.includes(body[check.field] as string) ||
+        !holds(check.when, { body, seconds: {} }),
     );
 }
 

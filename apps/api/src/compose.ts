@@ -5,12 +5,13 @@ import { type Assets, type Clock, newId, type RunnerParts } from '@image-studio/
 import { createDownload } from '@image-studio/http';
 import { createMedia } from '@image-studio/media';
 import { createStore, openDatabase, type Store } from '@image-studio/store';
-import { createStudio, type Studio } from '@image-studio/studio';
+import { createStudio, type Studio, type Vendors } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
+import { createStability } from '@image-studio/vendor-stability';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import type { Logger } from 'pino';
-import type { Config } from './config.ts';
-import { sandboxWavespeed } from './sandbox-vendor.ts';
+import type { Config, VendorAccess } from './config.ts';
+import { sandboxVendors } from './sandbox-vendor.ts';
 import type { Services } from './services.ts';
 import { createSignedLinks } from './signed-links.ts';
 
@@ -88,7 +89,6 @@ interface StudioParts {
 
 /** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
 function createStudios({ config, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
-  const { apiKey, baseUrl } = config.wavespeed;
   const local = createLocal();
   const shared = {
     ledger: store.ledger,
@@ -110,11 +110,23 @@ function createStudios({ config, store, assets, clock, logger }: StudioParts): {
     ...shared,
     test: true,
     owner: owner(),
-    vendors: { local, wavespeed: sandboxWavespeed(config) },
+    vendors: { local, ...sandboxVendors(config) },
   });
-  if (apiKey === undefined) return { test };
-  const wavespeed = createWavespeed({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
-  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, wavespeed } }) };
+  const live = liveVendors(config);
+  if (Object.values(live).every((vendor) => vendor === undefined)) return { test };
+  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, ...live } }) };
+}
+
+/** The vendors whose keys are set. */
+function liveVendors({ wavespeed, stability }: Config): Vendors {
+  return { wavespeed: made(createWavespeed, wavespeed), stability: made(createStability, stability) };
+}
+
+type Create<Vendor> = (options: { readonly apiKey: string; readonly baseUrl?: string }) => Vendor;
+
+function made<Vendor>(create: Create<Vendor>, { apiKey, baseUrl }: VendorAccess): Vendor | undefined {
+  if (apiKey === undefined) return undefined;
+  return create({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
 }
 
 /** The operator's key: from the environment, else made at the first start; only its hash is kept, the first node's wins. */

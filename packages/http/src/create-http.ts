@@ -65,7 +65,7 @@ export function createHttp(options: HttpOptions): Http {
       free: isFree(request),
       answer,
       retryAfterMs: retryAfterMs(answer.headers, clock.now()),
-      sent: [request.json, request.headers, options.headers],
+      sent: [request.json, request.sent, request.headers, options.headers],
     });
 
   return {

@@ -1,7 +1,7 @@
 import { type Download, isStudioError, StudioError } from '@image-studio/core';
 import { guardedGet, PrivateAddressError, type Resolve, systemResolve } from './guarded-get.ts';
 import type { HttpFetch } from './http.ts';
-import { limitedStream } from './limited-stream.ts';
+import { incoming, outputFailure } from './incoming.ts';
 
 /** How {@link createDownload} guards. */
 export interface DownloadOptions {
@@ -35,8 +35,9 @@ export function createDownload(options: DownloadOptions = {}): Download {
 
   const get = async (url: URL, signal: AbortSignal): Promise<Response> => {
     const exempt = allowed.has(url.origin);
-    if (url.protocol !== 'https:' && !(exempt && url.protocol === 'http:')) throw failure(code, url, 'is not https');
-    if (url.username !== '' || url.password !== '') throw failure(code, url, 'carries a user name');
+    if (url.protocol !== 'https:' && !(exempt && url.protocol === 'http:'))
+      throw outputFailure(code, url, 'is not https');
+    if (url.username !== '' || url.password !== '') throw outputFailure(code, url, 'carries a user name');
     const headers = { accept: '*/*', 'accept-encoding': 'identity' };
     if (exempt && options.fetch !== undefined) {
       return options.fetch(new Request(url, { headers, signal, redirect: 'manual' }));
@@ -51,8 +52,12 @@ export function createDownload(options: DownloadOptions = {}): Download {
     } catch (error) {
       if (isStudioError(error)) throw error;
       if (signal?.aborted === true) throw isStudioError(signal.reason) ? signal.reason : canceled();
-      if (stop.signal.aborted) throw failure(code, url, 'did not answer in time');
-      throw failure(code, url, error instanceof PrivateAddressError ? 'is not a public address' : 'cannot be reached');
+      if (stop.signal.aborted) throw outputFailure(code, url, 'did not answer in time');
+      throw outputFailure(
+        code,
+        url,
+        error instanceof PrivateAddressError ? 'is not a public address' : 'cannot be reached',
+      );
     } finally {
       clearTimeout(timer);
     }
@@ -69,62 +74,14 @@ export function createDownload(options: DownloadOptions = {}): Download {
       if (redirects.has(answer.status)) {
         await answer.body?.cancel();
         const location = answer.headers.get('location');
-        if (location === null || !URL.canParse(location, url)) throw failure(code, url, 'redirects to nowhere');
+        if (location === null || !URL.canParse(location, url)) throw outputFailure(code, url, 'redirects to nowhere');
         url = new URL(location, url);
         continue;
       }
       return incoming(answer, { url, code, maxBytes, stallMs });
     }
-    throw failure(code, url, 'redirects too often');
+    throw outputFailure(code, url, 'redirects too often');
   };
-}
-
-interface Expected {
-  readonly url: URL;
-  readonly code: 'input_unreachable' | 'vendor_output';
-  readonly maxBytes: number;
-  readonly stallMs: number;
-}
-
-async function incoming(answer: Response, { url, code, maxBytes, stallMs }: Expected) {
-  const refuse = async (error: StudioError) => {
-    await answer.body?.cancel();
-    return error;
-  };
-  if (!answer.ok || answer.body === null) throw await refuse(failure(code, url, `answers HTTP ${answer.status}`));
-  const encoding = answer.headers.get('content-encoding') ?? 'identity';
-  if (encoding !== 'identity')
-    throw await refuse(failure(code, url, 'sends the file compressed although not asked to'));
-  const declared = answer.headers.get('content-length');
-  const length = declared !== null && /^\d+$/.test(declared) ? Number(declared) : undefined;
-  if (length !== undefined && length > maxBytes) throw await refuse(tooLarge(code, maxBytes));
-  const stream = limitedStream(answer.body, {
-    maxBytes,
-    length,
-    stallMs,
-    error: (what) => (what === 'too-large' ? tooLarge(code, maxBytes) : failure(code, url, broken[what])),
-  });
-  const mediaType = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  return { stream, size: length, mediaType: mediaType === '' ? undefined : mediaType };
-}
-
-const broken = {
-  'wrong-length': 'sent another number of bytes than it announced',
-  stalled: 'stopped sending in the middle of the file',
-  broken: 'broke off in the middle of the file',
-};
-
-function failure(code: 'input_unreachable' | 'vendor_output', url: URL, what: string): StudioError {
-  const file = code === 'vendor_output' ? 'The file the vendor made' : 'The file';
-  return new StudioError(code, `${file} cannot be fetched: ${url.hostname} ${what}.`, {
-    billed: code === 'vendor_output' ? 'yes' : 'no',
-  });
-}
-
-function tooLarge(code: 'input_unreachable' | 'vendor_output', maxBytes: number): StudioError {
-  return code === 'vendor_output'
-    ? new StudioError(code, `The file the vendor made is larger than ${maxBytes} bytes.`, { billed: 'yes' })
-    : new StudioError('input_too_large', `The file is larger than ${maxBytes} bytes.`);
 }
 
 function canceled(): StudioError {

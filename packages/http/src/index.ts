@@ -11,8 +11,10 @@ export type {
   StreamedBody,
 } from './http.ts';
 export type { Resolve } from './guarded-get.ts';
+export { type Expected, incoming } from './incoming.ts';
 export { fileBody, multipart, type Part } from './multipart.ts';
 export { isPublicAddress } from './public-address.ts';
+export { readText } from './read-text.ts';
 export { type HttpVendor, type Refusal, refusalError, type Unsuccessful, type VendorAnswer } from './refusal.ts';
 export { retryAfterMs } from './retry-after.ts';
 export { vendorWords } from './vendor-words.ts';

@@ -1,5 +1,6 @@
 import { assetInput, countInput, promptInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { stabilityModels } from './stability.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of a 3D model, the same for every vendor. */
@@ -30,7 +31,7 @@ const input = z.strictObject({
   count: countInput.optional(),
 });
 
-const models = { ...wavespeedModels };
+const models = { ...wavespeedModels, ...stabilityModels };
 
 /** The 3D operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const image3dSpec: Spec<'3d', typeof input, typeof models> = {

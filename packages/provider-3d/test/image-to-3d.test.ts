@@ -11,19 +11,18 @@ const rightlyViewed = (needs: readonly string[]) =>
   Object.fromEntries(Object.entries(views).filter(([side]) => needs.includes(`views.${side}`)));
 
 describe('a 3D model', () => {
-  it.each(Object.entries(image3dSpec.models).filter(([, row]) => row.alias !== undefined))(
-    'by %s is made and bills what was quoted',
-    async (id, { needs, price }) => {
-      const { sandbox, imageTo3d } = setUp();
-      const needed = Object.entries(inputs).filter(([name]) => needs.includes(name));
-      const sides = rightlyViewed(needs);
-      const several = Object.keys(sides).length > 0 ? { views: sides } : {};
-      const result = await imageTo3d({ ...Object.fromEntries(needed), ...several, model: [id] } as never);
-      expect(result.outputs).toMatchObject([{ kind: 'model3d', mediaType: 'model/gltf-binary', scene: { meshes: 1 } }]);
-      expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
-      expect(result.charge).toBe(priceOf(price, {}).micros);
-    },
-  );
+  it.each(
+    Object.entries(image3dSpec.models).filter(([id, row]) => id.startsWith('wavespeed/') && row.alias !== undefined),
+  )('by %s is made and bills what was quoted', async (id, { needs, price }) => {
+    const { sandbox, imageTo3d } = setUp();
+    const needed = Object.entries(inputs).filter(([name]) => needs.includes(name));
+    const sides = rightlyViewed(needs);
+    const several = Object.keys(sides).length > 0 ? { views: sides } : {};
+    const result = await imageTo3d({ ...Object.fromEntries(needed), ...several, model: [id] } as never);
+    expect(result.outputs).toMatchObject([{ kind: 'model3d', mediaType: 'model/gltf-binary', scene: { meshes: 1 } }]);
+    expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
+    expect(result.charge).toBe(priceOf(price, {}).micros);
+  });
 
   it('gets each view where its vendor wants it, the first also as `image`', async () => {
     const { sent, imageTo3d } = setUp();

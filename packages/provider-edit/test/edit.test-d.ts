@@ -16,6 +16,13 @@ void edit({ model: 'no-such-model', image, prompt: 'x' });
 // @ts-expect-error no such input
 void edit({ model: 'qwen-edit', image, prompt: 'x', picture: image });
 
+void edit({ model: 'stability-search-replace', image, prompt: 'x', search: 'y', options: { grow_mask: 3 } });
+void edit({ model: 'stability/outpaint', image, expand: { left: 100 }, options: { creativity: 0.5 } });
+// @ts-expect-error only search and masks grow
+void edit({ model: 'stability/outpaint', image, expand: { left: 100 }, options: { grow_mask: 3 } });
+// @ts-expect-error no jpeg has transparency
+void edit({ model: 'stability-remove-background', image, options: { output_format: 'jpeg' } });
+
 // A list, a preference or nothing leaves the choice open; options are then checked at run time.
 void edit({ model: ['qwen-edit', 'flux-kontext-max'], image, prompt: 'x', options: { seed: 7 } });
 void edit({ model: { prefer: 'quality' }, image, prompt: 'x' });

@@ -6,17 +6,16 @@ import { picture, setUp } from './set-up.ts';
 const inputs = { prompt: 'a harbour at dusk', images: [await picture('#47a')], image: await picture('#47a') };
 
 describe('a generation', () => {
-  it.each(Object.entries(generateSpec.models).filter(([, row]) => row.alias !== undefined))(
-    'by %s is made and bills what was quoted',
-    async (id, row) => {
-      const { sandbox, generate } = setUp();
-      const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
-      const result = await generate({ ...Object.fromEntries(needed), model: [id] } as never);
-      expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);
-      expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
-      expect(result.charge).toBe(priceOf(row.price, {}).micros);
-    },
-  );
+  it.each(
+    Object.entries(generateSpec.models).filter(([id, row]) => id.startsWith('wavespeed/') && row.alias !== undefined),
+  )('by %s is made and bills what was quoted', async (id, row) => {
+    const { sandbox, generate } = setUp();
+    const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
+    const result = await generate({ ...Object.fromEntries(needed), model: [id] } as never);
+    expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);
+    expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
+    expect(result.charge).toBe(priceOf(row.price, {}).micros);
+  });
 
   it('sends nothing but what the caller set, and a seed that marks the call', async () => {
     const { sent, generate } = setUp();

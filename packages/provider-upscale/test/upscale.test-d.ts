@@ -9,3 +9,6 @@ void upscale({ model: 'lanczos3', image, scale: 2, options: { output_format: 'pn
 void upscale({ model: 'lanczos3', image, options: { target_resolution: '8k' } });
 // @ts-expect-error the picture is missing
 void upscale({ model: 'lanczos3' });
+void upscale({ model: 'stability-upscale-creative', image, prompt: 'x', options: { style_preset: 'anime' } });
+// @ts-expect-error nothing is painted anew
+void upscale({ model: 'stability-upscale-fast', image, options: { creativity: 0.3 } });

@@ -26,10 +26,17 @@ describe('the registry', () => {
   });
 
   it.each([
-    [{ operation: 'upscale' }, ['bria-increase-resolution', 'image-upscaler', 'ultimate-image-upscaler', 'lanczos3']],
+    [
+      { operation: 'upscale', vendor: 'wavespeed' },
+      ['bria-increase-resolution', 'image-upscaler', 'ultimate-image-upscaler'],
+    ],
+    [
+      { operation: 'upscale', vendor: 'stability' },
+      ['stability-upscale-fast', 'stability-upscale-conservative', 'stability-upscale-creative'],
+    ],
     [{ operation: 'upscale', vendor: 'local' }, ['lanczos3']],
-    [{ kind: 'inpaint' }, ['gpt-image-1', 'z-image-turbo-inpaint']],
-    [{ tier: 'premium', operation: 'upscale' }, ['ultimate-image-upscaler']],
+    [{ kind: 'inpaint', vendor: 'wavespeed' }, ['gpt-image-1', 'z-image-turbo-inpaint']],
+    [{ tier: 'premium', operation: 'upscale', vendor: 'wavespeed' }, ['ultimate-image-upscaler']],
     [{ capability: 'multi_image', maxPrice: 20_000 }, ['qwen-edit-plus']],
   ] as const)('finds %j, among others the known ones', (filter, aliases) => {
     expect(listModels(filter).flatMap(({ alias }) => alias ?? [])).toEqual(aliases);

@@ -1,28 +1,34 @@
 import type { Operation, Provider, Spec } from '@image-studio/core';
 import { image3dSpec } from '@image-studio/provider-3d';
+import { stability3d } from '@image-studio/provider-3d/stability';
 import { wavespeed3d } from '@image-studio/provider-3d/wavespeed';
 import { characterSpec } from '@image-studio/provider-character';
 import { wavespeedCharacter } from '@image-studio/provider-character/wavespeed';
 import { editSpec } from '@image-studio/provider-edit';
+import { stabilityEdit } from '@image-studio/provider-edit/stability';
 import { wavespeedEdit } from '@image-studio/provider-edit/wavespeed';
 import { faceSwapSpec } from '@image-studio/provider-faceswap';
 import { wavespeedFaceSwap } from '@image-studio/provider-faceswap/wavespeed';
 import { generateSpec } from '@image-studio/provider-generate';
+import { stabilityGenerate } from '@image-studio/provider-generate/stability';
 import { wavespeedGenerate } from '@image-studio/provider-generate/wavespeed';
 import { translateSpec } from '@image-studio/provider-translate';
 import { wavespeedTranslate } from '@image-studio/provider-translate/wavespeed';
 import { upscaleSpec } from '@image-studio/provider-upscale';
 import { localUpscale } from '@image-studio/provider-upscale/local';
+import { stabilityUpscale } from '@image-studio/provider-upscale/stability';
 import { wavespeedUpscale } from '@image-studio/provider-upscale/wavespeed';
 import { videoSpec } from '@image-studio/provider-video';
 import { wavespeedVideo } from '@image-studio/provider-video/wavespeed';
 import type { Local } from '@image-studio/vendor-local';
+import type { Stability } from '@image-studio/vendor-stability';
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
 
-/** The vendors a studio works with; those left out are not offered. */
+/** The vendors a studio works with; those left out or undefined are not offered. */
 export interface Vendors {
-  readonly wavespeed?: Wavespeed;
-  readonly local?: Local;
+  readonly wavespeed?: Wavespeed | undefined;
+  readonly stability?: Stability | undefined;
+  readonly local?: Local | undefined;
 }
 
 /** Ids of all operations. */
@@ -32,11 +38,14 @@ type Factory = (vendor: never) => object;
 
 /** Which vendor performs which operation: the one place where they meet. */
 const wiring: Readonly<Record<OperationId, { spec: Spec; vendors: Readonly<Record<string, Factory>> }>> = {
-  generate: { spec: generateSpec, vendors: { wavespeed: wavespeedGenerate } },
+  generate: { spec: generateSpec, vendors: { wavespeed: wavespeedGenerate, stability: stabilityGenerate } },
   character: { spec: characterSpec, vendors: { wavespeed: wavespeedCharacter } },
-  edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit } },
-  upscale: { spec: upscaleSpec, vendors: { wavespeed: wavespeedUpscale, local: localUpscale } },
-  '3d': { spec: image3dSpec, vendors: { wavespeed: wavespeed3d } },
+  edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit, stability: stabilityEdit } },
+  upscale: {
+    spec: upscaleSpec,
+    vendors: { wavespeed: wavespeedUpscale, stability: stabilityUpscale, local: localUpscale },
+  },
+  '3d': { spec: image3dSpec, vendors: { wavespeed: wavespeed3d, stability: stability3d } },
   faceswap: { spec: faceSwapSpec, vendors: { wavespeed: wavespeedFaceSwap } },
   translate: { spec: translateSpec, vendors: { wavespeed: wavespeedTranslate } },
   video: { spec: videoSpec, vendors: { wavespeed: wavespeedVideo } },

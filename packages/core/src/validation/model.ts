@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { PriceRule } from '../result/price.ts';
 import type { Condition } from '../result/price-expression.ts';
 import type { AssetKind } from './asset-input.ts';
+import type { PictureBounds } from './picture-bounds.ts';
 
 /** What a model costs beside its neighbours, for choosing; the price itself is the price rule. */
 export type Tier = 'free' | 'budget' | 'mid' | 'premium';
@@ -12,6 +13,8 @@ export type Tier = 'free' | 'budget' | 'mid' | 'premium';
  */
 export type WireField =
   | string
+  /** A picture within bounds; any other is refused before it is sent. */
+  | ({ readonly field: string; readonly as: 'picture' } & PictureBounds)
   /** A text of so many characters. */
   | { readonly field: string; readonly as: 'text'; readonly min?: number; readonly max?: number }
   /** A list of files; with `edit` each is a mask. */
@@ -35,6 +38,8 @@ export type WireField =
   | { readonly field: string; readonly as: 'aspect'; readonly values: readonly string[] }
   /** One of these numbers; the vendor may spell them as text (`5s`). */
   | { readonly field: string; readonly as: 'nearest'; readonly values: readonly (number | string)[] }
+  /** What the model always does: nothing is sent. Another number gets a warning, another word is refused. */
+  | { readonly field: string; readonly as: 'fixed'; readonly value: number | string }
   /** Any whole number within the bounds. */
   | { readonly field: string; readonly as: 'range'; readonly min: number; readonly max: number }
   /** An enlargement, as the size of the result in millions of pixels. */
@@ -56,16 +61,17 @@ export type WireField =
 
 /**
  * From our input names to the vendor's fields. An input without an entry is one that the model cannot take.
- * A part of a structured input has a dotted name: `views.front`. Two inputs may share a field, and a request sets one of them.
+ * A part of a structured input has a dotted name: `views.front`, `expand.left`. Two inputs may share a field, and a request sets one of them.
  */
 export type WireMap = Readonly<Record<string, WireField>>;
 
-/** A value that depends on other fields of the body: where the condition holds, `field` must be one of these if it is set. */
-export interface BodyCheck {
-  readonly when: Condition;
-  readonly field: string;
-  readonly oneOf: readonly (string | number)[];
-}
+/**
+ * What depends on other fields of the body. Where the condition holds, `field` must be one of these if it is set (with an empty list
+ * it must not be set), or at least one of the fields in `needs` must be set.
+ */
+export type BodyCheck =
+  | { readonly when: Condition; readonly field: string; readonly oneOf: readonly (string | number)[] }
+  | { readonly when: Condition; readonly needs: readonly string[] };
 
 /** A field that may carry a drawn number when the caller set none: it makes the call recognisable in the vendor's history. */
 export interface SeedField {

@@ -1,11 +1,12 @@
-import { holds } from '../result/price-expression.ts';
 import type { Warning } from '../result/warning.ts';
 import { StudioError } from '../errors/studio-error.ts';
 import type { Json } from '../run/json.ts';
 import type { Body } from '../run/provider.ts';
 import { isAssetRef } from './asset-input.ts';
+import { keyOf, requireChecks } from './body-checks.ts';
 import { idsWhere, lookup } from './lookup.ts';
-import type { Model, Spec, WireField } from './model.ts';
+import { asMargins } from './margins.ts';
+import type { Model, Spec } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
 import { type Sides, writeField } from './wire.ts';
 
@@ -43,7 +44,8 @@ export function plan(request: PlanRequest): Plan {
   const { row } = lookup(spec, id);
   refuseUnknownKind(request, row);
   const options = check(row.options, request.options, ['options']) as Body;
-  const inputs = foldLists(spec, row, request, flatInputs(spec, request.inputs));
+  const listed = foldLists(spec, row, request, flatInputs(spec, row, request.inputs));
+  const inputs = asMargins(row, listed, sidesOf(listed));
   requireInputs(row, inputs);
   const warnings: Warning[] = [];
   const body: Record<string, Json> = { ...options };
@@ -52,15 +54,16 @@ export function plan(request: PlanRequest): Plan {
   for (const [name, value] of Object.entries(inputs)) {
     if (notSent.has(name) || spec.recorded?.includes(name)) continue;
     const field = row.wire[name];
-    if (field === undefined) throw refusal(request, name, (other) => name in other.wire);
+    if (field === undefined) throw refusal(request, name, (other) => takes(other, name));
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
     const key = keyOf(field);
     if (setBy[key] !== undefined)
       throw invalidRequest([{ path: name.split('.'), message: `Means the same as "${setBy[key]}" for this model` }]);
     if (key in body) throw invalidRequest([{ path: ['options', key], message: `Already set by the input "${name}"` }]);
-    body[key] = written.value;
     setBy[key] = name;
+    if (written.value === null) continue;
+    body[key] = written.value;
     if (isAssetRef(value) && value.seconds !== null) seconds[key] = value.seconds;
   }
   const counted = row.wire['count'];
@@ -77,13 +80,14 @@ export function countPerCall(row: Model): number {
   return typeof field === 'object' && field.as === 'count' ? field.max : 1;
 }
 
-const keyOf = (field: WireField): string => (typeof field === 'string' ? field : field.field);
+/** Does a row take an input, or a part of it? */
+const takes = ({ wire }: Model, name: string) =>
+  name in wire || Object.keys(wire).some((other) => other.startsWith(`${name}.`));
 
-/** A structured input whose parts are files counts as one input for each part: `views.front`. */
-function flatInputs(spec: Spec, inputs: PlanRequest['inputs']): Record<string, unknown> {
-  const structured = new Set(
-    Object.keys(spec.assets).flatMap((name) => (name.includes('.') ? [name.split('.')[0]] : [])),
-  );
+/** A structured input whose parts are files, or fields of their own for this model, counts as one input for each part: `views.front`. */
+function flatInputs(spec: Spec, row: Model, inputs: PlanRequest['inputs']): Record<string, unknown> {
+  const names = [...Object.keys(spec.assets), ...Object.keys(row.wire)];
+  const structured = new Set(names.flatMap((name) => (name.includes('.') ? [name.split('.')[0]] : [])));
   const entries = Object.entries(inputs).flatMap(([name, value]): [string, unknown][] =>
     structured.has(name) && typeof value === 'object' && value !== null
       ? Object.entries(value).map(([part, inner]) => [`${name}.${part}`, inner])
@@ -132,20 +136,6 @@ function requireInputs(row: Model, inputs: Readonly<Record<string, unknown>>): v
   });
   if (missing.length === 0) return;
   throw invalidRequest(missing.map((name) => ({ path: name.split('.'), message: `${row.name} needs this` })));
-}
-
-function requireChecks(
-  row: Model,
-  facts: Pick<Plan, 'body' | 'seconds'>,
-  setBy: Readonly<Record<string, string>>,
-): void {
-  const faults = (row.checks ?? []).flatMap(({ when, field, oneOf }) => {
-    const value = facts.body[field];
-    if (value === undefined || oneOf.includes(value as string | number) || !holds(when, facts)) return [];
-    const path = setBy[field]?.split('.') ?? ['options', field];
-    return [{ path, message: `Together with the other inputs one of ${oneOf.join(', ')}` }];
-  });
-  if (faults.length > 0) throw invalidRequest(faults);
 }
 
 function refusal(

@@ -16,6 +16,7 @@ import {
 } from './fit.ts';
 import type { WireField } from './model.ts';
 import { invalidRequest } from './parse.ts';
+import { pictureFault } from './picture-bounds.ts';
 
 /** Width and height in pixels. */
 export type Sides = Size;
@@ -33,7 +34,7 @@ interface Context {
   readonly name: string;
 }
 
-/** One input in the vendor's form. Throws `invalid_request` where the value cannot be meant. */
+/** One input in the vendor's form; null where nothing is sent. Throws `invalid_request` where the value cannot be meant. */
 export function writeField(
   field: WireField,
   value: unknown,
@@ -41,6 +42,11 @@ export function writeField(
 ): Omit<Fitted, 'value'> & { readonly value: Json } {
   if (typeof field === 'string') return { value: plain(value) };
   switch (field.as) {
+    case 'picture': {
+      const fault = isAssetRef(value) ? pictureFault(value, field) : undefined;
+      if (fault !== undefined) throw invalidRequest([{ path: context.name.split('.'), message: fault }]);
+      return { value: plain(value) };
+    }
     case 'text':
       requireLength([...String(value)].length, field, ' characters', context);
       return { value: String(value) };
@@ -54,6 +60,16 @@ export function writeField(
       return typeof value === 'string' ? fitAspect(value, field.values) : fitSizeToAspect(value as Size, field.values);
     case 'nearest':
       return fitNumber(Number(value), field.values, context.name);
+    case 'fixed':
+      if (typeof field.value === 'number')
+        return { ...fitNumber(Number(value), [field.value], context.name), value: null };
+      named(
+        only(value, context) === field.value ? field.value : undefined,
+        String(value),
+        { [field.value]: '' },
+        context,
+      );
+      return { value: null };
     case 'range':
       return fitRange(Number(value), field, context.name);
     case 'resolution':

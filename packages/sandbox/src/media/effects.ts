@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { landscape } from './landscape.ts';
 import { openPicture } from './open-picture.ts';
 import { randomNumbers } from './random-numbers.ts';
-import type { Effect } from './recipe.ts';
+import type { Effect, Recipe } from './recipe.ts';
+import { withThumbnails } from './thumbnails.ts';
 import { withinMask } from './within-mask.ts';
 
 /** What an effect works on. `images` and `mask` are encoded files; sizes in pixels of the result. */
@@ -13,13 +14,17 @@ export interface EffectInput {
   readonly height: number;
   readonly images: readonly Uint8Array[];
   readonly mask: Uint8Array | undefined;
+  readonly at?: Recipe['at'] | undefined;
 }
 
 type Draw = (input: EffectInput, first: Uint8Array) => Promise<Buffer>;
 
 /** Every effect leaves the inputs recognisable, so that a person sees at once which files went in. */
 const draws: Partial<Record<Effect, Draw>> = {
-  edit: async (input, first) => withinMask(input, await fitted(input, first), await recolored(input, first)),
+  edit: async (input, first) => {
+    const edited = await withinMask(input, await fitted(input, first), await recolored(input, first));
+    return withThumbnails(edited, { ...input, images: input.images.slice(1) });
+  },
   relight: async (input, first) => withinMask(input, await fitted(input, first), await lit(input, first)),
   erase: async (input, first) => {
     const base = await fitted(input, first);
@@ -32,7 +37,8 @@ const draws: Partial<Record<Effect, Draw>> = {
   'cut-out': async (input, first) => cutOut(input, await fitted(input, first)),
   'replace-background': async (input, first) => {
     const figure = await cutOut(input, await fitted(input, first));
-    return sharp(landscape(input.look, input))
+    const [, place] = input.images;
+    return sharp(place ? await fitted(input, place) : landscape(input.look, input))
       .composite([{ input: figure }])
       .png(plain)
       .toBuffer();
@@ -46,13 +52,14 @@ const draws: Partial<Record<Effect, Draw>> = {
       .png(plain)
       .toBuffer(),
   expand: async (input, first) => {
-    const { width, height } = input;
-    const inside = await openPicture(first)
-      .resize(Math.ceil(width * 0.66), Math.ceil(height * 0.66), { fit: 'inside', withoutEnlargement: true })
-      .toBuffer();
+    const { width, height, at } = input;
+    const small = { fit: 'inside', withoutEnlargement: true } as const;
+    const inside = await (
+      at ? openPicture(first) : openPicture(first).resize(Math.ceil(width * 0.66), Math.ceil(height * 0.66), small)
+    ).toBuffer();
     return sharp(await fitted(input, first))
       .blur(softness(input))
-      .composite([{ input: inside }])
+      .composite([{ input: inside, ...at }])
       .png(plain)
       .toBuffer();
   },
@@ -91,14 +98,8 @@ export async function applyEffect(input: EffectInput): Promise<Buffer> {
 }
 
 async function generated(input: EffectInput): Promise<Buffer> {
-  const side = Math.max(8, Math.round(Math.min(input.width, input.height) * 0.2));
-  const thumbnails = input.images.slice(0, 4).map(async (image, index) => ({
-    input: await openPicture(image).resize(side, side, { fit: 'cover' }).toBuffer(),
-    left: Math.round(side * (0.15 + 1.1 * index)),
-    top: Math.round(input.height - side * 1.15),
-  }));
-  const overlays = (await Promise.all(thumbnails)).filter(({ left }) => left + side <= input.width);
-  return sharp(landscape(input.look, input)).composite(overlays).png(plain).toBuffer();
+  const scenery = await sharp(landscape(input.look, input)).png(plain).toBuffer();
+  return withThumbnails(scenery, input);
 }
 
 function fitted({ width, height }: EffectInput, image: Uint8Array): Promise<Buffer> {

@@ -10,11 +10,11 @@ export type ReadInput = (key: string) => Promise<Uint8Array>;
 
 /** The file of one output of a recipe: an encoded picture with the sandbox's mark on it. */
 export async function makePicture(recipe: Recipe, index: number, read: ReadInput): Promise<Uint8Array> {
-  const { width, height, format } = recipe;
+  const { width, height, format, at } = recipe;
   const look = index === 0 ? recipe.look : hashText(`${recipe.look} ${index}`);
   const images = await Promise.all(recipe.images.map(read));
   const mask = recipe.mask === undefined ? undefined : await read(recipe.mask);
-  const picture = await applyEffect({ effect: recipe.effect, look, width, height, images, mask });
+  const picture = await applyEffect({ effect: recipe.effect, look, width, height, images, mask, at });
   const mark = ribbon({ width, height });
   const margin = (side: number, taken: number) => Math.max(0, Math.min(side - taken, Math.round(side * 0.015)));
   const marked = sharp(picture, { limitInputPixels: pixelLimit }).composite([

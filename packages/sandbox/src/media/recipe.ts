@@ -30,4 +30,6 @@ export interface Recipe {
   readonly images: readonly string[];
   /** Key of the mask: white is worked on. */
   readonly mask?: string;
+  /** Where the picture that is expanded lies in the result, unscaled; without it, smaller in the middle. */
+  readonly at?: { readonly left: number; readonly top: number };
 }

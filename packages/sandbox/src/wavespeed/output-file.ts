@@ -18,7 +18,7 @@ export const mediaTypes: Readonly<Record<Recipe['format'], string>> = {
 /** The file of one output, made when it is asked for. Throws when an input it was made from is gone. */
 export async function outputFile(
   { files }: { readonly files: SandboxFiles },
-  job: Job,
+  job: Pick<Job, 'recipe'>,
   index: number,
 ): Promise<Uint8Array> {
   const read = async (key: string) => {

@@ -1,0 +1,42 @@
+import { defaultLimits } from '@image-studio/core';
+import { createSandbox } from '@image-studio/sandbox';
+import { createStability } from '@image-studio/vendor-stability';
+import sharp from 'sharp';
+import { createEdit } from '../src/index.ts';
+import { stabilityEdit } from '../src/stability.ts';
+import { fastClock } from './set-up.ts';
+
+const origin = 'http://sandbox.invalid';
+
+/** The edit entry point with Stability, on a sandbox of its own, in fast time. */
+export function setUp({ paidMs = 5_000, clock = fastClock(1_000) } = {}) {
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl: origin });
+  const stability = createStability({
+    apiKey: 'sk-test',
+    baseUrl: `${origin}/stability`,
+    clock,
+    fetch: (request) => sandbox.fetch(request),
+    retry: { firstMs: 1 },
+    timeouts: { paidMs },
+  });
+  const edit = createEdit({
+    providers: { stability: stabilityEdit(stability) },
+    clock,
+    limits: { ...defaultLimits, maxOutputBytes: 2e6 },
+  });
+  const posts = () => sandbox.requests().filter(({ method }) => method === 'POST').length;
+  const owed = () => sandbox.bills().map(({ micros }) => micros);
+  const sent = () => sandbox.bills()[0]!.inputs;
+  return { sandbox, stability, edit, posts, owed, sent };
+}
+
+/** A PNG of one colour. */
+export async function plain(background: string, width = 96, height = 64): Promise<Uint8Array> {
+  const made = sharp({ create: { width, height, channels: 3, background } });
+  return new Uint8Array(await made.png().toBuffer());
+}
+
+/** The colour of one pixel as red, green and blue. */
+export async function pixel(bytes: Uint8Array, left: number, top: number): Promise<readonly number[]> {
+  return [...(await sharp(bytes).removeAlpha().extract({ left, top, width: 1, height: 1 }).raw().toBuffer())];
+}

@@ -1,0 +1,43 @@
+import { type Clock, systemClock } from '@image-studio/core';
+import { createSandbox } from '@image-studio/sandbox';
+import { createStability } from '@image-studio/vendor-stability';
+import sharp from 'sharp';
+import { createGenerate } from '../src/index.ts';
+import { stabilityGenerate } from '../src/stability.ts';
+
+const origin = 'http://sandbox.invalid';
+
+/** The entry point with Stability, on a sandbox of its own, in fast time. */
+export function setUp({ paidMs = 5_000 } = {}) {
+  const clock = fastClock();
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl: origin });
+  const stability = createStability({
+    apiKey: 'sk-test',
+    baseUrl: `${origin}/stability`,
+    clock,
+    fetch: (request) => sandbox.fetch(request),
+    retry: { firstMs: 1 },
+    timeouts: { paidMs },
+  });
+  const generate = createGenerate({ providers: { stability: stabilityGenerate(stability) }, clock });
+  const posts = () => sandbox.requests().filter(({ method }) => method === 'POST').length;
+  const owed = () => sandbox.bills().map(({ micros }) => micros);
+  const sent = () => sandbox.bills()[0]!.inputs;
+  return { sandbox, generate, posts, owed, sent };
+}
+
+/** A PNG of one colour. */
+export async function plain(background: string, width = 96, height = 64): Promise<Uint8Array> {
+  const made = sharp({ create: { width, height, channels: 3, background } });
+  return new Uint8Array(await made.png().toBuffer());
+}
+
+/** Time a thousand times as fast. */
+function fastClock(): Clock {
+  const began = Date.now();
+  return {
+    now: () => Math.round(began + (Date.now() - began) * 1000),
+    monotonic: () => performance.now() * 1000,
+    sleep: (ms, options) => systemClock.sleep(ms / 1000, options),
+  };
+}
