@@ -11,6 +11,8 @@ export type {
   StreamedBody,
 } from './http.ts';
 export type { Resolve } from './guarded-get.ts';
+export { type FileText, jsonBody, type JsonWithFiles } from './json-body.ts';
+export type { SpooledFile } from './spooled-file.ts';
 export { fileBody, multipart, type Part } from './multipart.ts';
 export { isPublicAddress } from './public-address.ts';
 export { type HttpVendor, type Refusal, refusalError, type Unsuccessful, type VendorAnswer } from './refusal.ts';

@@ -56,6 +56,10 @@ export function plan(request: PlanRequest): Plan {
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
     const key = keyOf(field);
+    if (setBy[key] !== undefined && isSentence(field)) {
+      body[key] = `${String(body[key])} ${String(written.value)}`;
+      continue;
+    }
     if (setBy[key] !== undefined)
       throw invalidRequest([{ path: name.split('.'), message: `Means the same as "${setBy[key]}" for this model` }]);
     if (key in body) throw invalidRequest([{ path: ['options', key], message: `Already set by the input "${name}"` }]);
@@ -78,6 +82,8 @@ export function countPerCall(row: Model): number {
 }
 
 const keyOf = (field: WireField): string => (typeof field === 'string' ? field : field.field);
+
+const isSentence = (field: WireField): boolean => typeof field === 'object' && 'sentence' in field;
 
 /** A structured input whose parts are files counts as one input for each part: `views.front`. */
 function flatInputs(spec: Spec, inputs: PlanRequest['inputs']): Record<string, unknown> {
