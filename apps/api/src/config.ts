@@ -9,11 +9,19 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   WAVESPEED_API_KEY: z.string().min(1).optional(),
   WAVESPEED_BASE_URL: url.optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: url.optional(),
   IMAGE_STUDIO_ADMIN_KEY: z.string().min(16).optional(),
   IMAGE_STUDIO_SECRET: z.string().min(16).optional(),
   IMAGE_STUDIO_PUBLIC_URL: url.optional(),
   IMAGE_STUDIO_SANDBOX_URL: url.optional(),
 });
+
+/** A vendor's key, and another address than its own. */
+export interface VendorAccess {
+  readonly apiKey: string | undefined;
+  readonly baseUrl: string | undefined;
+}
 
 /** How the app runs; see the table in the README. */
 export interface Config {
@@ -23,7 +31,8 @@ export interface Config {
   readonly dataFolder: string;
   /** PostgreSQL; undefined = embedded. */
   readonly databaseUrl: string | undefined;
-  readonly wavespeed: { readonly apiKey: string | undefined; readonly baseUrl: string | undefined };
+  readonly wavespeed: VendorAccess;
+  readonly openai: VendorAccess;
   readonly adminKey: string | undefined;
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
@@ -48,6 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: values.IMAGE_STUDIO_DATA,
     databaseUrl: values.DATABASE_URL,
     wavespeed: { apiKey: values.WAVESPEED_API_KEY, baseUrl: values.WAVESPEED_BASE_URL },
+    openai: { apiKey: values.OPENAI_API_KEY, baseUrl: values.OPENAI_BASE_URL },
     adminKey: values.IMAGE_STUDIO_ADMIN_KEY,
     secret: values.IMAGE_STUDIO_SECRET,
     publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,

@@ -10,7 +10,7 @@ import { retryAfterMs } from './retry-after.ts';
 const repeatable = [429, 500, 502, 503, 504];
 const errorBytes = 64 * 1024;
 const answerBytes = 64 * 1024 * 1024;
-const fileBytes = 256 * 1024 * 1024;
+const fileBytes = 100 * 1024 * 1024;
 
 /**
  * The one HTTP policy. A paid POST is sent exactly once, whatever happens: no retry, no redirect. Free requests without a
@@ -67,7 +67,7 @@ export function createHttp(options: HttpOptions): Http {
       free: isFree(request),
       answer,
       retryAfterMs: retryAfterMs(answer.headers, clock.now()),
-      sent: [request.json, request.headers, options.headers],
+      sent: [request.json, request.sent, request.headers, options.headers],
     });
 
   return {

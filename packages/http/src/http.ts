@@ -47,6 +47,8 @@ export interface HttpRequest {
   readonly free?: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number;
+  /** What no error may repeat, where the body is a stream: the words in it. */
+  readonly sent?: unknown;
 }
 
 /** A request whose answer is JSON. */

@@ -2,14 +2,18 @@ import type { Operation, Provider, Spec } from '@image-studio/core';
 import { image3dSpec } from '@image-studio/provider-3d';
 import { wavespeed3d } from '@image-studio/provider-3d/wavespeed';
 import { characterSpec } from '@image-studio/provider-character';
+import { openaiCharacter } from '@image-studio/provider-character/openai';
 import { wavespeedCharacter } from '@image-studio/provider-character/wavespeed';
 import { editSpec } from '@image-studio/provider-edit';
+import { openaiEdit } from '@image-studio/provider-edit/openai';
 import { wavespeedEdit } from '@image-studio/provider-edit/wavespeed';
 import { faceSwapSpec } from '@image-studio/provider-faceswap';
 import { wavespeedFaceSwap } from '@image-studio/provider-faceswap/wavespeed';
 import { generateSpec } from '@image-studio/provider-generate';
+import { openaiGenerate } from '@image-studio/provider-generate/openai';
 import { wavespeedGenerate } from '@image-studio/provider-generate/wavespeed';
 import { translateSpec } from '@image-studio/provider-translate';
+import { openaiTranslate } from '@image-studio/provider-translate/openai';
 import { wavespeedTranslate } from '@image-studio/provider-translate/wavespeed';
 import { upscaleSpec } from '@image-studio/provider-upscale';
 import { localUpscale } from '@image-studio/provider-upscale/local';
@@ -17,12 +21,14 @@ import { wavespeedUpscale } from '@image-studio/provider-upscale/wavespeed';
 import { videoSpec } from '@image-studio/provider-video';
 import { wavespeedVideo } from '@image-studio/provider-video/wavespeed';
 import type { Local } from '@image-studio/vendor-local';
+import type { Openai } from '@image-studio/vendor-openai';
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
 
 /** The vendors a studio works with; those left out are not offered. */
 export interface Vendors {
-  readonly wavespeed?: Wavespeed;
-  readonly local?: Local;
+  readonly wavespeed?: Wavespeed | undefined;
+  readonly openai?: Openai | undefined;
+  readonly local?: Local | undefined;
 }
 
 /** Ids of all operations. */
@@ -32,13 +38,13 @@ type Factory = (vendor: never) => object;
 
 /** Which vendor performs which operation: the one place where they meet. */
 const wiring: Readonly<Record<OperationId, { spec: Spec; vendors: Readonly<Record<string, Factory>> }>> = {
-  generate: { spec: generateSpec, vendors: { wavespeed: wavespeedGenerate } },
-  character: { spec: characterSpec, vendors: { wavespeed: wavespeedCharacter } },
-  edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit } },
+  generate: { spec: generateSpec, vendors: { wavespeed: wavespeedGenerate, openai: openaiGenerate } },
+  character: { spec: characterSpec, vendors: { wavespeed: wavespeedCharacter, openai: openaiCharacter } },
+  edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit, openai: openaiEdit } },
   upscale: { spec: upscaleSpec, vendors: { wavespeed: wavespeedUpscale, local: localUpscale } },
   '3d': { spec: image3dSpec, vendors: { wavespeed: wavespeed3d } },
   faceswap: { spec: faceSwapSpec, vendors: { wavespeed: wavespeedFaceSwap } },
-  translate: { spec: translateSpec, vendors: { wavespeed: wavespeedTranslate } },
+  translate: { spec: translateSpec, vendors: { wavespeed: wavespeedTranslate, openai: openaiTranslate } },
   video: { spec: videoSpec, vendors: { wavespeed: wavespeedVideo } },
 };
 
