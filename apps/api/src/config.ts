@@ -9,6 +9,8 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   WAVESPEED_API_KEY: z.string().min(1).optional(),
   WAVESPEED_BASE_URL: url.optional(),
+  GEMINI_API_KEY: z.string().min(1).optional(),
+  GEMINI_BASE_URL: url.optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url.optional(),
   IMAGE_STUDIO_ADMIN_KEY: z.string().min(16).optional(),
@@ -32,6 +34,7 @@ export interface Config {
   /** PostgreSQL; undefined = embedded. */
   readonly databaseUrl: string | undefined;
   readonly wavespeed: VendorAccess;
+  readonly gemini: VendorAccess;
   readonly openai: VendorAccess;
   readonly adminKey: string | undefined;
   readonly secret: string | undefined;
@@ -57,6 +60,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: values.IMAGE_STUDIO_DATA,
     databaseUrl: values.DATABASE_URL,
     wavespeed: { apiKey: values.WAVESPEED_API_KEY, baseUrl: values.WAVESPEED_BASE_URL },
+    gemini: { apiKey: values.GEMINI_API_KEY, baseUrl: values.GEMINI_BASE_URL },
     openai: { apiKey: values.OPENAI_API_KEY, baseUrl: values.OPENAI_BASE_URL },
     adminKey: values.IMAGE_STUDIO_ADMIN_KEY,
     secret: values.IMAGE_STUDIO_SECRET,

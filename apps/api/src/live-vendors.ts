@@ -1,12 +1,14 @@
 import type { Vendors } from '@image-studio/studio';
+import { createGemini } from '@image-studio/vendor-gemini';
 import { createOpenai } from '@image-studio/vendor-openai';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import type { Config, VendorAccess } from './config.ts';
 
 /** The vendors whose keys are set; undefined when none is, so that there is no live mode. */
-export function liveVendors({ wavespeed, openai }: Config): Vendors | undefined {
+export function liveVendors({ wavespeed, gemini, openai }: Config): Vendors | undefined {
   const vendors: Vendors = {
     wavespeed: withKey(wavespeed, createWavespeed),
+    gemini: withKey(gemini, createGemini),
     openai: withKey(openai, createOpenai),
   };
   return Object.values(vendors).some((vendor) => vendor !== undefined) ? vendors : undefined;

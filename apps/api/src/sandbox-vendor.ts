@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { HttpFetch } from '@image-studio/http';
 import type { Sandbox } from '@image-studio/sandbox';
 import type { Vendors } from '@image-studio/studio';
+import { createGemini } from '@image-studio/vendor-gemini';
 import { createOpenai } from '@image-studio/vendor-openai';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import type { Config } from './config.ts';
@@ -15,6 +16,7 @@ export function sandboxVendors(config: Config): Vendors {
   const at = (path: string) => ({ apiKey, baseUrl: `${baseUrl}${path}`, ...(fetch === undefined ? {} : { fetch }) });
   return {
     wavespeed: createWavespeed(at('')),
+    gemini: createGemini(at('/gemini')),
     openai: createOpenai(at('/openai')),
   };
 }

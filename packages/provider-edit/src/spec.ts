@@ -1,5 +1,6 @@
 import { assetInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { geminiModels } from './gemini.models.ts';
 import { openaiModels } from './openai.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
@@ -32,7 +33,7 @@ const input = z.strictObject({
   count: z.int().min(1).max(16).optional(),
 });
 
-const models = { ...wavespeedModels, ...openaiModels };
+const models = { ...wavespeedModels, ...geminiModels, ...openaiModels };
 
 /** The edit operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const editSpec: Spec<'edit', typeof input, typeof models> = {

@@ -1,5 +1,6 @@
 import { assetInput, aspectRatioInput, countInput, promptInput, sizeInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { geminiModels } from './gemini.models.ts';
 import { openaiModels } from './openai.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
@@ -17,7 +18,7 @@ const input = z.strictObject({
   count: countInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...openaiModels };
+const models = { ...wavespeedModels, ...geminiModels, ...openaiModels };
 
 /** The generate operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const generateSpec: Spec<'generate', typeof input, typeof models> = {

@@ -4,6 +4,7 @@ import { createFaults, type FaultPlan } from './faults.ts';
 import { memoryFiles } from './files/memory-files.ts';
 import type { SandboxFiles } from './files/sandbox-files.ts';
 import type { JobDelays, SandboxContext } from './sandbox-context.ts';
+import { geminiRoom } from './gemini/gemini-room.ts';
 import { openaiRoom } from './openai/openai-room.ts';
 import { systemClock } from './system-clock.ts';
 import { wavespeedRoom } from './wavespeed/wavespeed-room.ts';
@@ -63,7 +64,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults,
     account,
   };
-  const rooms = [wavespeedRoom(context), openaiRoom(context)];
+  const rooms = [wavespeedRoom(context), geminiRoom(context), openaiRoom(context)];
   const baseUrl = options.baseUrl ?? 'http://wavespeed.sandbox.invalid';
   let requests: SeenRequest[] = [];
 

@@ -2,17 +2,21 @@ import type { Operation, Provider, Spec } from '@image-studio/core';
 import { image3dSpec } from '@image-studio/provider-3d';
 import { wavespeed3d } from '@image-studio/provider-3d/wavespeed';
 import { characterSpec } from '@image-studio/provider-character';
+import { geminiCharacter } from '@image-studio/provider-character/gemini';
 import { openaiCharacter } from '@image-studio/provider-character/openai';
 import { wavespeedCharacter } from '@image-studio/provider-character/wavespeed';
 import { editSpec } from '@image-studio/provider-edit';
+import { geminiEdit } from '@image-studio/provider-edit/gemini';
 import { openaiEdit } from '@image-studio/provider-edit/openai';
 import { wavespeedEdit } from '@image-studio/provider-edit/wavespeed';
 import { faceSwapSpec } from '@image-studio/provider-faceswap';
 import { wavespeedFaceSwap } from '@image-studio/provider-faceswap/wavespeed';
 import { generateSpec } from '@image-studio/provider-generate';
+import { geminiGenerate } from '@image-studio/provider-generate/gemini';
 import { openaiGenerate } from '@image-studio/provider-generate/openai';
 import { wavespeedGenerate } from '@image-studio/provider-generate/wavespeed';
 import { translateSpec } from '@image-studio/provider-translate';
+import { geminiTranslate } from '@image-studio/provider-translate/gemini';
 import { openaiTranslate } from '@image-studio/provider-translate/openai';
 import { wavespeedTranslate } from '@image-studio/provider-translate/wavespeed';
 import { upscaleSpec } from '@image-studio/provider-upscale';
@@ -20,6 +24,7 @@ import { localUpscale } from '@image-studio/provider-upscale/local';
 import { wavespeedUpscale } from '@image-studio/provider-upscale/wavespeed';
 import { videoSpec } from '@image-studio/provider-video';
 import { wavespeedVideo } from '@image-studio/provider-video/wavespeed';
+import type { Gemini } from '@image-studio/vendor-gemini';
 import type { Local } from '@image-studio/vendor-local';
 import type { Openai } from '@image-studio/vendor-openai';
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
@@ -27,6 +32,7 @@ import type { Wavespeed } from '@image-studio/vendor-wavespeed';
 /** The vendors a studio works with; those left out are not offered. */
 export interface Vendors {
   readonly wavespeed?: Wavespeed | undefined;
+  readonly gemini?: Gemini | undefined;
   readonly openai?: Openai | undefined;
   readonly local?: Local | undefined;
 }
@@ -38,13 +44,22 @@ type Factory = (vendor: never) => object;
 
 /** Which vendor performs which operation: the one place where they meet. */
 const wiring: Readonly<Record<OperationId, { spec: Spec; vendors: Readonly<Record<string, Factory>> }>> = {
-  generate: { spec: generateSpec, vendors: { wavespeed: wavespeedGenerate, openai: openaiGenerate } },
-  character: { spec: characterSpec, vendors: { wavespeed: wavespeedCharacter, openai: openaiCharacter } },
-  edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit, openai: openaiEdit } },
+  generate: {
+    spec: generateSpec,
+    vendors: { wavespeed: wavespeedGenerate, gemini: geminiGenerate, openai: openaiGenerate },
+  },
+  character: {
+    spec: characterSpec,
+    vendors: { wavespeed: wavespeedCharacter, gemini: geminiCharacter, openai: openaiCharacter },
+  },
+  edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit, gemini: geminiEdit, openai: openaiEdit } },
   upscale: { spec: upscaleSpec, vendors: { wavespeed: wavespeedUpscale, local: localUpscale } },
   '3d': { spec: image3dSpec, vendors: { wavespeed: wavespeed3d } },
   faceswap: { spec: faceSwapSpec, vendors: { wavespeed: wavespeedFaceSwap } },
-  translate: { spec: translateSpec, vendors: { wavespeed: wavespeedTranslate, openai: openaiTranslate } },
+  translate: {
+    spec: translateSpec,
+    vendors: { wavespeed: wavespeedTranslate, gemini: geminiTranslate, openai: openaiTranslate },
+  },
   video: { spec: videoSpec, vendors: { wavespeed: wavespeedVideo } },
 };
 

@@ -2,14 +2,19 @@ import { defaultLimits, type Result, type RunContext, systemClock } from '@image
 import { createMemoryStore } from '@image-studio/core/memory';
 import { createMedia } from '@image-studio/media';
 import { createCharacter } from '@image-studio/provider-character';
+import { geminiCharacter } from '@image-studio/provider-character/gemini';
 import { openaiCharacter } from '@image-studio/provider-character/openai';
 import { createEdit } from '@image-studio/provider-edit';
+import { geminiEdit } from '@image-studio/provider-edit/gemini';
 import { openaiEdit } from '@image-studio/provider-edit/openai';
 import { createGenerate } from '@image-studio/provider-generate';
+import { geminiGenerate } from '@image-studio/provider-generate/gemini';
 import { openaiGenerate } from '@image-studio/provider-generate/openai';
 import { createTranslate } from '@image-studio/provider-translate';
+import { geminiTranslate } from '@image-studio/provider-translate/gemini';
 import { openaiTranslate } from '@image-studio/provider-translate/openai';
 import { createSandbox, type Sandbox } from '@image-studio/sandbox';
+import { createGemini } from '@image-studio/vendor-gemini';
 import { createOpenai } from '@image-studio/vendor-openai';
 import sharp from 'sharp';
 
@@ -59,6 +64,30 @@ export const cells: Readonly<Record<string, Cell>> = {
     const request = { image: photo, targetLanguage: 'de', sourceLanguage: 'en', options: quality } as const;
     return (context) => translate({ model: 'openai/gpt-image-2', ...request }, context);
   },
+  'generate by Gemini': (ports, { gemini }) => {
+    const generate = createGenerate({ ...ports, providers: { gemini: geminiGenerate(gemini) } });
+    return (context) => generate({ model: 'gemini/gemini-3-pro-image', prompt: words, aspectRatio: '1:1' }, context);
+  },
+  'character by Gemini': (ports, { gemini }) => {
+    const character = createCharacter({ ...ports, providers: { gemini: geminiCharacter(gemini) } });
+    const request = {
+      prompt: words,
+      references: [photo, photo],
+      consent: true,
+      options: { thinkingLevel: 'high' },
+    } as const;
+    return (context) => character({ model: 'gemini/gemini-nano-banana-2.1', ...request }, context);
+  },
+  'edit by Gemini': (ports, { gemini }) => {
+    const edit = createEdit({ ...ports, providers: { gemini: geminiEdit(gemini) } });
+    return (context) =>
+      edit({ model: 'gemini/gemini-3.1-flash-lite-image', image: photo, prompt: words, kind: 'instruct' }, context);
+  },
+  'translate by Gemini': (ports, { gemini }) => {
+    const translate = createTranslate({ ...ports, providers: { gemini: geminiTranslate(gemini) } });
+    return (context) =>
+      translate({ model: 'gemini/gemini-nano-banana-2.1', image: photo, targetLanguage: 'zh-Hant' }, context);
+  },
 };
 
 /** A sandbox, its vendors, and ports that keep books. */
@@ -84,5 +113,5 @@ function vendorsAt(sandbox: Sandbox, paidMs: number) {
     fetch: (request: Request) => sandbox.fetch(request),
     timeouts: { paidMs },
   });
-  return { openai: createOpenai(at('/openai')) };
+  return { gemini: createGemini(at('/gemini')), openai: createOpenai(at('/openai')) };
 }

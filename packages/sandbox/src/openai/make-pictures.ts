@@ -98,7 +98,7 @@ function recipeOf(name: string, { fields, images, mask }: OpenaiRequest, work: W
   if (mask) files.set('mask', mask);
   const cutsOut = fields['background'] === 'transparent' && images.length > 0;
   const recipe: Recipe = {
-    effect: images.length === 0 ? 'generate' : cutsOut ? 'cut-out' : 'edit',
+    effect: images.length === 0 ? 'generate' : cutsOut ? 'cut-out' : images.length > 1 && !mask ? 'swap' : 'edit',
     look: hashText(JSON.stringify([name, work.prompt])),
     width: work.width,
     height: work.height,
