@@ -50,7 +50,7 @@ export async function programFolder(root: string, programs: readonly Program[]):
     },
     run: async (program) => {
       const folder = folderOf(program);
-      const env = { WAVESPEED_API_KEY: 'any', NODE_OPTIONS: '' };
+      const env = { WAVESPEED_API_KEY: 'any', GEMINI_API_KEY: 'any', OPENAI_API_KEY: 'any', NODE_OPTIONS: '' };
       const ended = await tryCommand(process.execPath, ['--import', preload, 'main.ts'], { cwd: folder, env });
       return { ...ended, folder };
     },

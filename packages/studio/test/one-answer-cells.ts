@@ -32,6 +32,7 @@ export type Cell = (ports: Ports, vendors: VendorsAtHand) => (context: RunContex
 type Ports = ReturnType<typeof portsFor>;
 type VendorsAtHand = ReturnType<typeof vendorsAt>;
 
+const references = [photo, photo];
 const small = { width: 816, height: 816 };
 const quality = { quality: 'low' } as const;
 const words = 'a secret wish';
@@ -47,7 +48,7 @@ export const cells: Readonly<Record<string, Cell>> = {
     const character = createCharacter({ ...ports, providers: { openai: openaiCharacter(openai) } });
     const request = {
       prompt: words,
-      references: [photo, photo],
+      references,
       size: small,
       consent: true,
       options: quality,
@@ -72,7 +73,7 @@ export const cells: Readonly<Record<string, Cell>> = {
     const character = createCharacter({ ...ports, providers: { gemini: geminiCharacter(gemini) } });
     const request = {
       prompt: words,
-      references: [photo, photo],
+      references,
       consent: true,
       options: { thinkingLevel: 'high' },
     } as const;

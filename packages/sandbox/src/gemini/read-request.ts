@@ -16,9 +16,9 @@ const names = {
   content: ['role', 'parts'],
   part: ['text', 'inlineData'],
   blob: ['mimeType', 'data'],
+  // prettier-ignore
   config: [
-    ...['responseModalities', 'imageConfig', 'thinkingConfig', 'seed', 'temperature', 'topP', 'topK'],
-    ...['maxOutputTokens', 'candidateCount'],
+    'responseModalities', 'imageConfig', 'thinkingConfig', 'seed', 'temperature', 'topP', 'topK', 'maxOutputTokens', 'candidateCount',
   ],
   picture: ['aspectRatio', 'imageSize', 'personGeneration'],
   thinking: ['thinkingLevel', 'includeThoughts'],
