@@ -1,16 +1,21 @@
 /**
- * Loaded before a program of a document (`node --import`): WaveSpeed is a sandbox in the same process, and every connection
+ * Loaded before a program of a document (`node --import`): every vendor is a sandbox in the same process, and every connection
  * that leaves this machine is an error.
  */
 import { registerHooks } from 'node:module';
 import { Socket } from 'node:net';
 
-const standIn = new URL('./sandboxed-wavespeed.ts', import.meta.url).href;
+const standIns: Readonly<Record<string, URL>> = {
+  '@image-studio/vendor-gemini': new URL('./sandboxed-gemini.ts', import.meta.url),
+  '@image-studio/vendor-openai': new URL('./sandboxed-openai.ts', import.meta.url),
+  '@image-studio/vendor-wavespeed': new URL('./sandboxed-wavespeed.ts', import.meta.url),
+};
 
 registerHooks({
   resolve: (specifier, context, next) => {
     const fromProgram = !context.parentURL?.includes('/packages/');
-    return next(specifier === '@image-studio/vendor-wavespeed' && fromProgram ? standIn : specifier, context);
+    const standIn = fromProgram ? standIns[specifier] : undefined;
+    return next(standIn?.href ?? specifier, context);
   },
 });
 

@@ -11,13 +11,17 @@ const schema = z.object({
   WAVESPEED_BASE_URL: url.optional(),
   STABILITY_API_KEY: z.string().min(1).optional(),
   STABILITY_BASE_URL: url.optional(),
+  GEMINI_API_KEY: z.string().min(1).optional(),
+  GEMINI_BASE_URL: url.optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: url.optional(),
   IMAGE_STUDIO_ADMIN_KEY: z.string().min(16).optional(),
   IMAGE_STUDIO_SECRET: z.string().min(16).optional(),
   IMAGE_STUDIO_PUBLIC_URL: url.optional(),
   IMAGE_STUDIO_SANDBOX_URL: url.optional(),
 });
 
-/** How a live vendor is reached; without a key it is not. */
+/** A vendor's key, and another address than its own. */
 export interface VendorAccess {
   readonly apiKey: string | undefined;
   readonly baseUrl: string | undefined;
@@ -33,6 +37,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly wavespeed: VendorAccess;
   readonly stability: VendorAccess;
+  readonly gemini: VendorAccess;
+  readonly openai: VendorAccess;
   readonly adminKey: string | undefined;
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
@@ -58,6 +64,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: values.DATABASE_URL,
     wavespeed: { apiKey: values.WAVESPEED_API_KEY, baseUrl: values.WAVESPEED_BASE_URL },
     stability: { apiKey: values.STABILITY_API_KEY, baseUrl: values.STABILITY_BASE_URL },
+    gemini: { apiKey: values.GEMINI_API_KEY, baseUrl: values.GEMINI_BASE_URL },
+    openai: { apiKey: values.OPENAI_API_KEY, baseUrl: values.OPENAI_BASE_URL },
     adminKey: values.IMAGE_STUDIO_ADMIN_KEY,
     secret: values.IMAGE_STUDIO_SECRET,
     publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,

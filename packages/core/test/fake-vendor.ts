@@ -85,6 +85,16 @@ const models = {
       scale: { field: 'target', as: 'longest-side', values: { '2k': 2048, '4k': 4096 } },
     },
   }),
+  'fake/metered': model({
+    ...row,
+    name: 'Metered',
+    price: {
+      basis: 'bound',
+      unit: 'image',
+      lines: [{ label: 'at most', amount: 1000 }],
+      reported: { product: [2.5, { field: 'tokens' }] },
+    },
+  }),
   'other/paint': model({ ...row, name: 'Other' }),
 } as const;
 

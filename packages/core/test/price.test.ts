@@ -77,6 +77,17 @@ describe('a price', () => {
     expect([priceOf(priced, body, { audio: 7.5 }).micros, priceOf(priced, body).micros]).toEqual([75, 6000]);
   });
 
+  it.each([
+    [{ bytes: 'prompt' }, { prompt: 'aé漢' }, 6],
+    [{ bytes: 'prompt' }, {}, 0],
+    [{ pixels: 'size', unknown: 7 }, { size: '30x20' }, 600],
+    [{ pixels: 'size', unknown: 7 }, { size: '30*20' }, 600],
+    [{ pixels: 'size', unknown: 7 }, { size: 'auto' }, 7],
+    [{ pixels: 'size', unknown: 7 }, {}, 7],
+  ] as const)('reads %j of %j as %d', (amount, body, micros) => {
+    expect(priceOf(rule(amount), body).micros).toBe(micros);
+  });
+
   it('shows a factor as the difference it makes to what stands above, and only where it makes one', () => {
     const times: Expression = { lookup: 'resolution', table: { '4k': 2.5 }, otherwise: 1 };
     const priced: PriceRule = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isStudioError, type RunProgress, StudioError } from '../src/index.ts';
+import { isStudioError, type Progress, type RunProgress, StudioError } from '../src/index.ts';
+import { createMemoryStore } from '../src/memory.ts';
 import { createFakeVendor, done, paintWith, png } from './fake-vendor.ts';
 
 const pending = () => ({ state: 'pending', ticket: 't1' }) as const;
@@ -109,6 +110,28 @@ describe('a run', () => {
     const vendor = createFakeVendor({ start: [refuse('refused'), done] });
     const result = await paintWith(vendor)({ model: ['oil', 'paint'], prompt: 'x' });
     expect(result).toMatchObject({ model: 'fake/paint', charge: 20_000, warnings: [{ code: 'fallback' }] });
+  });
+
+  it.each([
+    [101, { cost: 253, charge: 253, warnings: [] }],
+    [1000, { cost: 2500, charge: 1000, warnings: [{ code: 'overrun', asked: '1000', planned: '2500' }] }],
+    [undefined, { cost: 1000, charge: 1000, warnings: [] }],
+  ])('costs what %j reported tokens cost, and is never charged more than was held', async (tokens, books) => {
+    const reported = tokens === undefined ? {} : { reported: { usage: { tokens } } };
+    const vendor = createFakeVendor({ start: [() => ({ ...done(), ...reported }) as Progress] });
+    expect(await paintWith(vendor)({ model: 'fake/metered', prompt: 'x' })).toMatchObject(books);
+  });
+
+  it('books what a refusal cost by the vendor’s own report', async () => {
+    const error = new StudioError('moderation_blocked', 'no').toJSON();
+    const refused = { state: 'failed', error, billed: 'yes', reported: { usage: { tokens: 4 } } } as const;
+    const store = createMemoryStore({ ledger: 'metered' });
+    await store.accounts.create({ id: 'acme', createdAt: 0 });
+    const paint = paintWith(createFakeVendor({ start: [() => refused] }), store);
+    const run = paint({ model: 'fake/metered', prompt: 'x' }, { account: 'acme' });
+    await expect(run).rejects.toMatchObject({ code: 'moderation_blocked', billed: 'yes' });
+    const [event] = await store.ledger.events({ account: 'acme', test: false }, { limit: 1 });
+    expect(event).toMatchObject({ outcome: 'failed', quoteMicros: 1000, costMicros: 10, chargeMicros: 10 });
   });
 
   it('does not charge for a file that is broken', async () => {

@@ -1,7 +1,8 @@
 import { type Clock, isStudioError, StudioError } from '@image-studio/core';
 import ky, { isHTTPError } from 'ky';
-import type { Http, HttpOptions, HttpRequest, HttpRetry, HttpTimeouts } from './http.ts';
+import type { Http, HttpOptions, HttpRequest, HttpRetry, HttpTimeouts, JsonRequest } from './http.ts';
 import { networkFailure, stopped } from './network-failure.ts';
+import { discardAll, readJsonWithFiles } from './read-json-with-files.ts';
 import { readText } from './read-text.ts';
 import { refusalError, type VendorAnswer } from './refusal.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -9,6 +10,7 @@ import { retryAfterMs } from './retry-after.ts';
 const repeatable = [429, 500, 502, 503, 504];
 const errorBytes = 64 * 1024;
 const answerBytes = 64 * 1024 * 1024;
+const fileBytes = 100 * 1024 * 1024;
 
 /**
  * The one HTTP policy. A paid POST is sent exactly once, whatever happens: no retry, no redirect. Free requests without a
@@ -84,8 +86,7 @@ export function createHttp(options: HttpOptions): Http {
       }
       const timeoutMs = request.timeoutMs ?? (isFree(request) ? timeouts.freeMs : timeouts.paidMs);
       try {
-        const text = await readText(response, { maxBytes: request.maxBytes ?? answerBytes, timeoutMs });
-        return request.parse(JSON.parse(text));
+        return await parseAnswer(response, request, { maxBytes: request.maxBytes ?? answerBytes, timeoutMs });
       } catch (error) {
         if (isStudioError(error)) throw error;
         if (isFree(request) && request.signal?.aborted === true) throw stopped(request.signal);
@@ -93,6 +94,21 @@ export function createHttp(options: HttpOptions): Http {
       }
     },
   };
+}
+
+async function parseAnswer<Value>(
+  response: Response,
+  { parse, files: names }: JsonRequest<Value>,
+  limits: { readonly maxBytes: number; readonly timeoutMs: number },
+): Promise<Value> {
+  if (names === undefined) return parse(JSON.parse(await readText(response, limits)));
+  const { body, files } = await readJsonWithFiles(response, { ...limits, names, maxFileBytes: fileBytes });
+  try {
+    return parse(body);
+  } catch (error) {
+    await discardAll(files);
+    throw error;
+  }
 }
 
 function isFree({ free, method = 'GET' }: HttpRequest): boolean {

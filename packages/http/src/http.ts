@@ -57,8 +57,13 @@ export interface JsonRequest<Value> extends HttpRequest {
   readonly parse: (body: unknown) => Value;
   /** Finds in an unsuccessful answer what it proves all the same, such as the id of a job that goes on; undefined = nothing. */
   readonly salvage?: (answer: VendorAnswer) => Value | undefined;
-  /** The largest answer that is read, in bytes. */
+  /** The largest answer that is read, in bytes; files within it apart. */
   readonly maxBytes?: number;
+  /**
+   * Names of fields whose texts are files in base64. They are decoded as they come, and `parse` gets a {@link SpooledFile} for each;
+   * those that it does not hand on it discards. When `parse` throws all are removed.
+   */
+  readonly files?: readonly string[];
 }
 
 /** The one way out to a vendor. Both functions throw only `StudioError`, with `failure`, `billed` and `retryAfterMs` set. */

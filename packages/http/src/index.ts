@@ -12,6 +12,8 @@ export type {
 } from './http.ts';
 export type { Resolve } from './guarded-get.ts';
 export { type Expected, incoming } from './incoming.ts';
+export { type FileText, jsonBody, type JsonWithFiles } from './json-body.ts';
+export type { SpooledFile } from './spooled-file.ts';
 export { fileBody, multipart, type Part } from './multipart.ts';
 export { isPublicAddress } from './public-address.ts';
 export { readText } from './read-text.ts';

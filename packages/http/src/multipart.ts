@@ -64,7 +64,8 @@ function escaped(name: string): string {
   return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-async function* exactly(stream: ReadableStream<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+/** A file's bytes, chunk by chunk. Throws `internal` when they are more or fewer than they should be. */
+export async function* exactly(stream: ReadableStream<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   let sent = 0;
   for await (const chunk of stream) {
     sent += chunk.byteLength;
@@ -75,7 +76,8 @@ async function* exactly(stream: ReadableStream<Uint8Array>, size: number): Async
     throw new StudioError('internal', `A stored file is not the ${size} bytes long that it should be.`);
 }
 
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+/** What a generator yields, as a stream that reads nothing ahead. */
+export function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {

@@ -6,25 +6,34 @@ export async function readText(
   answer: Response,
   limits: { readonly maxBytes: number; readonly timeoutMs: number },
 ): Promise<string> {
-  if (answer.body === null) return '';
-  const reader = answer.body.getReader();
   const decoder = new TextDecoder();
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('The body of the answer did not end in time.')), limits.timeoutMs);
   let text = '';
   let size = 0;
+  for await (const chunk of readChunks(answer, limits.timeoutMs)) {
+    size += chunk.byteLength;
+    if (size > limits.maxBytes) throw new Error('The body of the answer is too long.');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** The body of an answer piece by piece, all within `timeoutMs`. Throws a plain `Error` when it is slower; the connection is let go. */
+export async function* readChunks(answer: Response, timeoutMs: number): AsyncGenerator<Uint8Array> {
+  if (answer.body === null) return;
+  const reader = answer.body.getReader();
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  late.catch(() => undefined);
+  const timer = setTimeout(() => reject(new Error('The body of the answer did not end in time.')), timeoutMs);
+  let ended = false;
   try {
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), late]);
-      if (done) return text + decoder.decode();
-      size += value.byteLength;
-      if (size > limits.maxBytes) throw new Error('The body of the answer is too long.');
-      text += decoder.decode(value, { stream: true });
+      ended = done;
+      if (done) return;
+      yield value;
     }
-  } catch (error) {
-    void reader.cancel().catch(() => undefined);
-    throw error;
   } finally {
     clearTimeout(timer);
+    if (!ended) void reader.cancel().catch(() => undefined);
   }
 }

@@ -1,8 +1,11 @@
 /**
  * How long a server asks to wait, in milliseconds from `now`, from a `Retry-After` header in seconds or as an HTTP date
- * (RFC 9110 section 10.2.3). Undefined without the header or when it makes no sense; a date in the past is 0.
+ * (RFC 9110 section 10.2.3), or from the finer `retry-after-ms` that some vendors send beside it.
+ * Undefined without the header or when it makes no sense; a date in the past is 0.
  */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const finer = headers.get('retry-after-ms')?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(finer)) return Math.ceil(Number(finer));
   const value = headers.get('retry-after')?.trim();
   if (value === undefined || value === '') return undefined;
   if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);

@@ -1,11 +1,12 @@
+import type { MaskMark } from '@image-studio/core';
 import sharp from 'sharp';
 import { decoded, openPicture, type PictureInput } from './decode.ts';
 
-/** The size of the picture that a mask belongs to, and the colour that means "edit" to the vendor. */
+/** The size of the picture that a mask belongs to, and what means "edit" to the vendor. */
 export interface MaskTarget {
   readonly width: number;
   readonly height: number;
-  readonly edit: 'white' | 'black';
+  readonly edit: MaskMark;
 }
 
 /** A mask as one byte for each pixel: 255 = edit, 0 = keep. */
@@ -27,17 +28,21 @@ export async function coverageOf(mask: PictureInput): Promise<number> {
 }
 
 /**
- * The mask in the size and polarity asked for, as a grey PNG of black and white only. To be edited are pixels of a luminance of 128
- * and more; transparency counts as black. A mask of one colour that differs in transparency only is read the other way round:
- * transparent = edit, as a hole cut into a picture.
+ * The mask in the size and polarity asked for, as PNG: grey, black and white only; or for `transparent` white where pixels are kept
+ * and nothing where they are edited. To be edited are pixels of a luminance of 128 and more; transparency counts as black. A mask
+ * of one colour that differs in transparency only is read the other way round: transparent = edit, as a hole cut into a picture.
  */
 export async function fitMask(mask: PictureInput, { width, height, edit }: MaskTarget): Promise<Uint8Array> {
   const plane = await editPlane(mask);
   const raw = { width: plane.width, height: plane.height, channels: 1 } as const;
-  return sharp(plane.data, { raw, limitInputPixels: mask.maxPixels })
+  const fitted = sharp(plane.data, { raw, limitInputPixels: mask.maxPixels })
     .resize(width, height, { fit: 'fill', kernel: 'nearest' })
-    .negate(edit === 'black')
-    .toColourspace('b-w')
+    .negate(edit !== 'white')
+    .toColourspace('b-w');
+  if (edit !== 'transparent') return fitted.png().toBuffer();
+  const kept = await fitted.raw().toBuffer();
+  return sharp({ create: { width, height, channels: 3, background: '#fff' }, limitInputPixels: mask.maxPixels })
+    .joinChannel(kept, { raw: { width, height, channels: 1 } })
     .png()
     .toBuffer();
 }

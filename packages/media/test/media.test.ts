@@ -112,6 +112,15 @@ describe('a mask', () => {
     },
   );
 
+  it.each(masks)('has holes where it edits, for a vendor that wants it so: %s', async (_kind, mask, share) => {
+    const bytes = await mask.clone().png().toBuffer();
+    const fitted = await media.fitMask?.(reading(bytes), { width: 80, height: 60, edit: 'transparent' });
+    expect(await sharp(fitted).metadata()).toMatchObject({ format: 'png', channels: 4, width: 80, height: 60 });
+    const alpha = await sharp(fitted).extractChannel('alpha').raw().toBuffer();
+    expect(new Set(alpha).size).toBeLessThanOrEqual(2);
+    expect(alpha.filter((value) => value === 0).length / alpha.length).toBe(share);
+  });
+
   it('is turned as its picture is shown', async () => {
     const bytes = await maskOf(whitePixel, black).removeAlpha().withMetadata({ orientation: 6 }).png().toBuffer();
     const fitted = await media.fitMask?.(reading(bytes), { width: 4, height: 8, edit: 'white' });

@@ -8,6 +8,8 @@ import {
   type Spec,
 } from '@image-studio/core';
 import * as z from 'zod';
+import { geminiModels } from './gemini.models.ts';
+import { openaiModels } from './openai.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of a character picture, the same for every vendor. */
@@ -22,7 +24,7 @@ const input = z.strictObject({
   consent: consentInput.optional(),
 });
 
-const models = { ...wavespeedModels };
+const models = { ...wavespeedModels, ...geminiModels, ...openaiModels };
 
 /** The character operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const characterSpec: Spec<'character', typeof input, typeof models> = {

@@ -1,6 +1,8 @@
 import { assetInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { stabilityModels } from './stability.models.ts';
+import { geminiModels } from './gemini.models.ts';
+import { openaiModels } from './openai.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 // prettier-ignore
@@ -44,7 +46,7 @@ const input = z.strictObject({
   count: z.int().min(1).max(16).optional(),
 });
 
-const models = { ...wavespeedModels, ...stabilityModels };
+const models = { ...wavespeedModels, ...stabilityModels, ...geminiModels, ...openaiModels };
 
 /** The edit operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const editSpec: Spec<'edit', typeof input, typeof models> = {

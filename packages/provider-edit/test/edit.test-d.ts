@@ -33,3 +33,11 @@ void edit({ model: { prefer: 'cheap' }, image, prompt: 'x' });
 const result = await edit({ image, prompt: 'x' });
 expectTypeOf(result.charge).toEqualTypeOf<number>();
 expectTypeOf(result.outputs[0].bytes).toEqualTypeOf<() => Promise<Uint8Array>>();
+
+// Options are the vendor's own, each by the model's row.
+void edit({ model: 'openai/gpt-image-2', image, prompt: 'x', options: { quality: 'low' } });
+void edit({ model: 'gemini/gemini-3-pro-image', image, prompt: 'x', options: { imageSize: '4K' } });
+// @ts-expect-error edits know no moderation
+void edit({ model: 'openai/gpt-image-2', image, prompt: 'x', options: { moderation: 'low' } });
+// @ts-expect-error this model has no levels of thinking
+void edit({ model: 'gemini/gemini-3.1-flash-lite-image', image, prompt: 'x', options: { thinkingLevel: 'high' } });

@@ -1,6 +1,8 @@
 import { assetInput, aspectRatioInput, countInput, promptInput, sizeInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { stabilityModels } from './stability.models.ts';
+import { geminiModels } from './gemini.models.ts';
+import { openaiModels } from './openai.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of a generation, the same for every vendor. */
@@ -17,7 +19,7 @@ const input = z.strictObject({
   count: countInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...stabilityModels };
+const models = { ...wavespeedModels, ...stabilityModels, ...geminiModels, ...openaiModels };
 
 /** The generate operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const generateSpec: Spec<'generate', typeof input, typeof models> = {

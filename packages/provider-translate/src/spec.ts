@@ -1,5 +1,7 @@
 import { assetInput, countInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { geminiModels } from './gemini.models.ts';
+import { openaiModels } from './openai.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 const language = z.string().min(2).max(35);
@@ -14,7 +16,7 @@ const input = z.strictObject({
   count: countInput.optional(),
 });
 
-const models = { ...wavespeedModels };
+const models = { ...wavespeedModels, ...geminiModels, ...openaiModels };
 
 /** The translate operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const translateSpec: Spec<'translate', typeof input, typeof models> = {

@@ -14,6 +14,7 @@ export const faultTable = {
   malformed: { moment: 'submit', does: 'charges and answers 200 with broken JSON; the job runs' },
   sync_timeout: { moment: 'submit', does: 'a synchronous request is answered as still processing, code 5004' },
   moderation: { moment: 'submit', does: 'the job fails with code 1200 and is refunded' },
+  missing_output: { moment: 'submit', does: 'charges and answers 200 without a file, where the answer has the files' },
   job_failed: { moment: 'submit', does: 'the job fails with code 1405 and is refunded' },
   job_failed_billed: { moment: 'submit', does: 'the job fails with code 1405 and the money is kept' },
   job_stuck: { moment: 'submit', does: 'the job never ends' },

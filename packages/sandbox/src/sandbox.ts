@@ -5,6 +5,8 @@ import { memoryFiles } from './files/memory-files.ts';
 import type { SandboxFiles } from './files/sandbox-files.ts';
 import type { JobDelays, SandboxContext } from './sandbox-context.ts';
 import { stabilityRoom } from './stability/stability-room.ts';
+import { geminiRoom } from './gemini/gemini-room.ts';
+import { openaiRoom } from './openai/openai-room.ts';
 import { systemClock } from './system-clock.ts';
 import { wavespeedRoom } from './wavespeed/wavespeed-room.ts';
 
@@ -63,7 +65,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults,
     account,
   };
-  const rooms = [wavespeedRoom(context), stabilityRoom(context)];
+  const rooms = [wavespeedRoom, stabilityRoom, geminiRoom, openaiRoom].map((open) => open(context));
   const baseUrl = options.baseUrl ?? 'http://wavespeed.sandbox.invalid';
   let requests: SeenRequest[] = [];
 

@@ -11,6 +11,10 @@ export type Expression =
   | { readonly count: string }
   | { readonly total: string }
   | { readonly length: string }
+  /** The length of a text in UTF-8: no token of a language model is shorter than one byte. */
+  | { readonly bytes: string }
+  /** The pixels of a size such as `1024x768`; `unknown` where the field has none (`auto`). */
+  | { readonly pixels: string; readonly unknown: number }
   /** The length of the video or sound in a field, read from the file; `unknown` where it could not be read (the dearest). */
   | { readonly seconds: string; readonly unknown: number }
   | { readonly lookup: string; readonly table: Readonly<Record<string, Expression>>; readonly otherwise: Expression }
@@ -50,6 +54,8 @@ export function evaluate(expression: Expression, facts: PriceFacts): Rational {
   if ('count' in expression) return rational(countAt(body, expression.count));
   if ('total' in expression) return valuesAt(body, expression.total).map(exact).reduce(add, rational(0));
   if ('length' in expression) return rational(countAt(body, expression.length));
+  if ('bytes' in expression) return rational(new TextEncoder().encode(textAt(body, expression.bytes)).length);
+  if ('pixels' in expression) return rational(pixelsOf(textAt(body, expression.pixels)) ?? expression.unknown);
   if ('seconds' in expression) return rational(seconds[expression.seconds] ?? expression.unknown);
   if ('lookup' in expression) return of(expression.table[String(body[expression.lookup])] ?? expression.otherwise);
   if ('when' in expression) return of(holds(expression.when, facts) ? expression.then : expression.otherwise);
@@ -95,6 +101,16 @@ const exact = (value: Json): Rational => rational(asNumber(value) ?? 0);
 function asNumber(value: Json | undefined): number | undefined {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
+}
+
+function textAt(body: Body, name: string): string {
+  const value = body[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function pixelsOf(size: string): number | undefined {
+  const [, width, height] = /^(\d+)[x*](\d+)$/.exec(size) ?? [];
+  return width === undefined || height === undefined ? undefined : Number(width) * Number(height);
 }
 
 function countAt(body: Body, path: string): number {

@@ -20,6 +20,8 @@ export interface PriceRule {
   /** Where this holds the price is `otherwise`, whatever the lines say: the vendor's own way out when a value is missing. */
   readonly unless?: { readonly when: Condition; readonly otherwise: Expression };
   readonly lines: readonly PriceRuleLine[];
+  /** Of a `bound`: what the vendor takes for what it reports to have used, computed from that report. */
+  readonly reported?: Expression;
 }
 
 /** One explained part of a price. */
@@ -63,6 +65,11 @@ export function priceOf(
     before = after;
   }
   return { micros: before, basis: rule.basis, lines };
+}
+
+/** What the vendor takes for the usage it reported, rounded once, half up; undefined where the rule does not go by usage. */
+export function costOfUsage(rule: PriceRule, usage: Readonly<Record<string, number>>): Micros | undefined {
+  return rule.reported && roundHalfUp(evaluate(rule.reported, { body: usage, seconds: {} }));
 }
 
 function linesOf({ unless, lines }: PriceRule, facts: PriceFacts): readonly PriceRuleLine[] {

@@ -8,13 +8,15 @@ import { settle } from './drive-settle.ts';
 export interface Failure {
   readonly error: StudioError;
   readonly kind: FailureKind;
+  /** What the vendor says the failure cost, where it does. */
+  readonly spentMicros?: number;
 }
 
 /** Does what the failure table says. The only way from a failure to a call's next step. */
 export async function afterFailure(
   drive: Drive,
   call: CallRow,
-  { error, kind }: Failure,
+  { error, kind, spentMicros }: Failure,
 ): Promise<CallRow | undefined> {
   const { action, billed } = failureTable[kind];
   const body: ErrorBody = { ...error.toJSON(), billed };
@@ -32,7 +34,7 @@ export async function afterFailure(
     case 'charge':
       return settle(drive, call, {
         outcome: 'failed',
-        costMicros: candidateOf(call).quoteMicros,
+        costMicros: spentMicros ?? candidateOf(call).quoteMicros,
         count: 0,
         error: body,
       });

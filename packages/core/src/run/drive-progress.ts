@@ -1,9 +1,10 @@
 import { fromErrorBody } from '../errors/studio-error.ts';
+import { costOfUsage } from '../result/price.ts';
 import { afterFailure } from './drive-failure.ts';
 import { storeBodies } from './drive-keep.ts';
-import { type Drive, move, providerOf } from './drive.ts';
+import { candidateOf, type Drive, move, providerOf } from './drive.ts';
 import type { CallRow } from './journal.ts';
-import type { Output, Progress } from './provider.ts';
+import type { Output, Progress, Reported } from './provider.ts';
 
 type AddressOutput = Extract<Output, { url: string }>;
 
@@ -21,13 +22,23 @@ export async function afterProgress(drive: Drive, call: CallRow, progress: Progr
   const ticket = progress.ticket === undefined ? {} : { ticket: progress.ticket };
   if (progress.state === 'failed') {
     const kind = progress.billed === 'yes' ? 'job_failed_billed' : 'job_failed';
-    return afterFailure(drive, call, { error: fromErrorBody(progress.error), kind });
+    const reported = priced(drive, call, progress.reported);
+    const spent = reported?.costMicros === undefined ? {} : { spentMicros: reported.costMicros };
+    return afterFailure(drive, call, { error: fromErrorBody(progress.error), kind, ...spent });
   }
   drive.report('storing', 0.85, 'Keeping the files');
-  const reported = progress.reported ?? null;
+  const reported = priced(drive, call, progress.reported) ?? null;
   const outputs = progress.outputs.filter((output): output is AddressOutput => 'url' in output);
   // Bytes that came with the answer exist nowhere else: they are stored before anything is written down.
   const bodies = progress.outputs.filter((output) => 'body' in output);
   if (bodies.length > 0) return storeBodies(drive, call, bodies, { ...ticket, reported });
   return move(drive, call, 'produced', { ...ticket, outputs, reported, error: null });
+}
+
+/** The report with the cost of its usage, by the model's own price rule. */
+function priced({ operation }: Drive, call: CallRow, reported: Reported | undefined): Reported | undefined {
+  if (reported?.usage === undefined || reported.costMicros !== undefined) return reported;
+  const row = operation.spec.models[candidateOf(call).model];
+  const costMicros = row && costOfUsage(row.price, reported.usage);
+  return costMicros === undefined ? reported : { ...reported, costMicros };
 }

@@ -1,4 +1,5 @@
 import type { AssetFacts } from '../validation/asset-input.ts';
+import type { MaskMark } from '../validation/model.ts';
 
 /** Time, handed in so that tests own it. */
 export interface Clock {
@@ -62,7 +63,7 @@ export interface Media {
   /** The mask in the size of its picture and with the polarity a vendor wants, as PNG. Absent where pictures cannot be decoded. */
   fitMask?(
     read: () => Promise<ReadableStream<Uint8Array>>,
-    target: { readonly width: number; readonly height: number; readonly edit: 'white' | 'black' },
+    target: { readonly width: number; readonly height: number; readonly edit: MaskMark },
   ): Promise<Uint8Array>;
 }
 

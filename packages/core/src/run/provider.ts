@@ -18,6 +18,8 @@ export type Output =
 /** What the vendor says it took or used. */
 export interface Reported {
   readonly costMicros?: Micros;
+  /** Amounts by the vendor's names, such as tokens; the model's price rule says what they cost. */
+  readonly usage?: Readonly<Record<string, number>>;
   readonly seed?: number;
 }
 
@@ -36,7 +38,14 @@ export type Progress =
       readonly ticket?: Json;
       readonly reported?: Reported;
     }
-  | { readonly state: 'failed'; readonly error: ErrorBody; readonly billed: 'no' | 'yes'; readonly ticket?: Json };
+  | {
+      readonly state: 'failed';
+      readonly error: ErrorBody;
+      readonly billed: 'no' | 'yes';
+      readonly ticket?: Json;
+      /** What a failure cost all the same; without it a billed one costs the quote. */
+      readonly reported?: Reported;
+    };
 
 /** A file of a call, for a provider to upload or send. */
 export interface CallAsset extends AssetRecord {

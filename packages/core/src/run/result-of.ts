@@ -52,7 +52,7 @@ export function warningsOf(run: RunRow, calls: readonly CallRow[]): readonly War
     ...(failed.length < calls.length
       ? failed.map((call) => ({ code: 'call_failed' as const, message: call.error?.message ?? 'A call failed.' }))
       : []),
-    ...calls.flatMap((call) => missing(call)),
+    ...calls.flatMap((call) => [...missing(call), ...overrun(call)]),
   ];
 }
 
@@ -67,6 +67,13 @@ function missing(call: CallRow): Warning[] {
       planned: String(call.assets.length),
     },
   ];
+}
+
+/** The vendor took more than was held: the account pays the hold, the rest is the operator's. */
+function overrun({ costMicros, chargeMicros, heldMicros }: CallRow): Warning[] {
+  if (costMicros === null || costMicros <= heldMicros || chargeMicros !== heldMicros) return [];
+  const message = 'The vendor took more than was held; the account is charged what was held.';
+  return [{ code: 'overrun', message, asked: String(heldMicros), planned: String(costMicros) }];
 }
 
 function failureOf(run: RunRow, calls: readonly CallRow[], state: string): StudioError {

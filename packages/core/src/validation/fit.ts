@@ -1,4 +1,5 @@
 import type { Warning } from '../result/warning.ts';
+import { fitSides, type SizeBounds } from './fit-sides.ts';
 
 /** A pair of sides in pixels. */
 export interface Size {
@@ -20,13 +21,14 @@ export function ratioOf(aspect: string): number {
 
 /** What sizes a model makes: any with sides within bounds, or those of a list. In pixels. */
 export type SizeRule = { readonly separator: string } & (
-  | { readonly min: number; readonly max: number }
+  | { readonly min: number; readonly max: number; readonly within?: SizeBounds }
   | { readonly values: readonly string[] }
 );
 
 /** The size nearest to the one asked for. */
 export function fitSize(size: Size, rule: SizeRule): Fitted {
-  return 'values' in rule ? fitListedSize(size, rule) : fitSides(size, rule);
+  if ('values' in rule) return fitListedSize(size, rule);
+  return fitted('size_adjusted', text(size), text(fitSides(size, rule)), rule.separator);
 }
 
 /** The size of about a megapixel nearest to an aspect ratio, for a model that takes sizes only. */
@@ -45,22 +47,6 @@ export function fitSizeToAspect(size: Size, values: readonly string[]): Fitted {
 }
 
 const eighth = (length: number) => Math.round(length / 8) * 8;
-
-/** Any size with each side within bounds: a size outside is scaled, keeping its ratio where the bounds allow it. */
-function fitSides(
-  size: Size,
-  rule: { readonly separator: string; readonly min: number; readonly max: number },
-): Fitted {
-  const shrink = Math.min(1, rule.max / Math.max(size.width, size.height));
-  const grow = Math.max(1, rule.min / (Math.min(size.width, size.height) * shrink));
-  const side = (length: number) => Math.min(rule.max, Math.max(rule.min, Math.round(length * shrink * grow)));
-  return fitted(
-    'size_adjusted',
-    text(size),
-    text({ width: side(size.width), height: side(size.height) }),
-    rule.separator,
-  );
-}
 
 /** The listed size nearest in shape, then in area. `auto` is never picked for a size that was asked for. */
 function fitListedSize(size: Size, rule: { readonly separator: string; readonly values: readonly string[] }): Fitted {
@@ -134,27 +120,6 @@ export function fitResolution(asked: string, values: Readonly<Record<string, num
 function linesOf(resolution: string): number {
   const number = Number.parseInt(resolution, 10);
   return /k$/i.test(resolution) ? (number === 2 ? 1440 : number * 540) : number;
-}
-
-/**
- * The vendor's name for a language given as BCP 47 tag, undefined when it has none. A tag is looked up as it is, then with the
- * script and the region it implies (`zh-TW` is `zh-Hant`), then by its language alone.
- */
-export function languageOf(tag: string, values: Readonly<Record<string, string>>): string | undefined {
-  const known = canonical(tag);
-  if (known === undefined) return undefined;
-  const { language, script, region } = known.maximize();
-  const names = [known.baseName, `${language}-${script}`, `${language}-${region}`, language];
-  const name = names.find((one) => Object.hasOwn(values, one));
-  return name === undefined ? undefined : values[name];
-}
-
-function canonical(tag: string): Intl.Locale | undefined {
-  try {
-    return new Intl.Locale(tag);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The named resolution whose longest side is nearest to the one asked for. */

@@ -3,6 +3,10 @@ import type { PriceRule } from '../result/price.ts';
 import type { Condition } from '../result/price-expression.ts';
 import type { AssetKind } from './asset-input.ts';
 import type { PictureBounds } from './picture-bounds.ts';
+import type { SizeBounds } from './fit-sides.ts';
+
+/** What marks the pixels to edit in a vendor's masks; ours are always white. */
+export type MaskMark = 'white' | 'black' | 'transparent';
 
 /** What a model costs beside its neighbours, for choosing; the price itself is the price rule. */
 export type Tier = 'free' | 'budget' | 'mid' | 'premium';
@@ -23,9 +27,9 @@ export type WireField =
       readonly as: 'list';
       readonly min?: number;
       readonly max: number;
-      readonly edit?: 'white' | 'black';
+      readonly edit?: MaskMark;
     }
-  | { readonly field: string; readonly as: 'mask'; readonly edit: 'white' | 'black' }
+  | { readonly field: string; readonly as: 'mask'; readonly edit: MaskMark }
   /** Sizes in pixels, or the shape of one; and shapes, or the shape of a size: `size` and `aspectRatio` may share a field. */
   | {
       readonly field: string;
@@ -33,6 +37,7 @@ export type WireField =
       readonly separator: string;
       readonly min: number;
       readonly max: number;
+      readonly within?: SizeBounds;
     }
   | { readonly field: string; readonly as: 'size'; readonly separator: string; readonly values: readonly string[] }
   | { readonly field: string; readonly as: 'aspect'; readonly values: readonly string[] }
@@ -57,6 +62,8 @@ export type WireField =
   | { readonly field: string; readonly as: 'choice'; readonly values: Readonly<Record<string, string>> }
   /** BCP 47 tags and the vendor's names for them; a tag without region or script stands for all of its language. */
   | { readonly field: string; readonly as: 'language'; readonly values: Readonly<Record<string, string>> }
+  /** Any language, by its English name in a sentence where `{}` stands; several sentences of one field are joined. */
+  | { readonly field: string; readonly as: 'language'; readonly sentence: string }
   | { readonly field: string; readonly as: 'count'; readonly max: number };
 
 /**

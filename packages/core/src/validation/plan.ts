@@ -6,7 +6,7 @@ import { isAssetRef } from './asset-input.ts';
 import { keyOf, requireChecks } from './body-checks.ts';
 import { idsWhere, lookup } from './lookup.ts';
 import { asMargins } from './margins.ts';
-import type { Model, Spec } from './model.ts';
+import type { Model, Spec, WireField } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
 import { type Sides, writeField } from './wire.ts';
 
@@ -58,6 +58,10 @@ export function plan(request: PlanRequest): Plan {
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
     const key = keyOf(field);
+    if (setBy[key] !== undefined && isSentence(field)) {
+      body[key] = `${String(body[key])} ${String(written.value)}`;
+      continue;
+    }
     if (setBy[key] !== undefined)
       throw invalidRequest([{ path: name.split('.'), message: `Means the same as "${setBy[key]}" for this model` }]);
     if (key in body) throw invalidRequest([{ path: ['options', key], message: `Already set by the input "${name}"` }]);
@@ -83,6 +87,8 @@ export function countPerCall(row: Model): number {
 /** Does a row take an input, or a part of it? */
 const takes = ({ wire }: Model, name: string) =>
   name in wire || Object.keys(wire).some((other) => other.startsWith(`${name}.`));
+
+const isSentence = (field: WireField): boolean => typeof field === 'object' && 'sentence' in field;
 
 /** A structured input whose parts are files, or fields of their own for this model, counts as one input for each part: `views.front`. */
 function flatInputs(spec: Spec, row: Model, inputs: PlanRequest['inputs']): Record<string, unknown> {

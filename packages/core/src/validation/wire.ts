@@ -11,10 +11,10 @@ import {
   fitShape,
   fitSize,
   fitSizeToAspect,
-  languageOf,
   type Size,
 } from './fit.ts';
-import type { WireField } from './model.ts';
+import { languageName, languageOf } from './language.ts';
+import type { MaskMark, WireField } from './model.ts';
 import { invalidRequest } from './parse.ts';
 import { pictureFault } from './picture-bounds.ts';
 
@@ -26,7 +26,7 @@ export interface MaskSlot {
   readonly $mask: string;
   readonly width: number;
   readonly height: number;
-  readonly edit: 'white' | 'black';
+  readonly edit: MaskMark;
 }
 
 interface Context {
@@ -82,6 +82,7 @@ export function writeField(
     }
     case 'language': {
       const tag = String(value);
+      if ('sentence' in field) return { value: field.sentence.replace('{}', spoken(tag, context)) };
       return { value: named(languageOf(tag, field.values), tag, field.values, context) };
     }
     case 'longest-side': {
@@ -110,7 +111,7 @@ function requireLength(length: number, { min = 0, max = Infinity }: Lengths, of:
   throw invalidRequest([{ path: name.split('.'), message: `${bound}${of} for this model, got ${length}` }]);
 }
 
-function list(value: unknown, rule: Lengths & { readonly edit?: 'white' | 'black' }, context: Context): Json {
+function list(value: unknown, rule: Lengths & { readonly edit?: MaskMark }, context: Context): Json {
   const all = Array.isArray(value) ? value : [value];
   requireLength(all.length, rule, '', context);
   const { edit } = rule;
@@ -136,9 +137,21 @@ function named(
   throw invalidRequest([{ path: name.split('.'), message }]);
 }
 
+function spoken(tag: string, { name }: Context): string {
+  const language = languageName(tag);
+  if (language !== undefined) return language;
+  const message = `"${tag.slice(0, 40)}" is no known language; give a BCP 47 tag such as de, pt-BR or zh-Hant`;
+  throw invalidRequest([{ path: name.split('.'), message }]);
+}
+
 /** A mask marks the pixels of its picture, so it must have its shape; another size of the same shape is scaled. */
-function mask(value: unknown, edit: 'white' | 'black', { sides, name }: Context): Json {
-  if (!isAssetRef(value) || !sides || !value.width || !value.height) return plain(value);
+function mask(value: unknown, edit: MaskMark, { sides, name }: Context): Json {
+  if (!isAssetRef(value)) return plain(value);
+  if (!sides || !value.width || !value.height) {
+    if (edit === 'white') return plain(value);
+    const message = 'The size of the mask or of its picture cannot be read';
+    throw invalidRequest([{ path: [name], message }]);
+  }
   const stretch = value.width / value.height / (sides.width / sides.height) - 1;
   if (Math.abs(stretch) > 0.01) {
     const message = `The mask is ${value.width}x${value.height} but the picture ${sides.width}x${sides.height}; they must have the same shape`;
