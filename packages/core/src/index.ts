@@ -15,7 +15,15 @@ export {
   toStudioError,
 } from './errors/studio-error.ts';
 export { formatMicros, type Micros } from './result/money.ts';
-export { flatPrice, type Price, type PriceLine, priceOf, type PriceRule, type PriceRuleLine } from './result/price.ts';
+export {
+  flatPrice,
+  type Price,
+  type PriceLine,
+  priceOf,
+  type PriceRule,
+  type PriceRuleLine,
+  unknownPrice,
+} from './result/price.ts';
 export type { Condition, Expression, PriceFacts } from './result/price-expression.ts';
 export type { OutputFile, Result, Usage } from './result/result.ts';
 export type { Warning } from './result/warning.ts';

@@ -12,6 +12,7 @@ import {
   type Provider,
   type ProviderCall,
   type Spec,
+  unknownPrice,
 } from '../src/index.ts';
 
 /** The smallest PNG: one transparent pixel. */
@@ -66,6 +67,16 @@ const models = {
     name: 'Sides',
     wire: { prompt: 'prompt', size: { field: 'size', as: 'size', separator: '*', min: 256, max: 1536 } },
   }),
+  'fake/pair': model({
+    ...row,
+    name: 'Pair',
+    wire: {
+      prompt: 'prompt',
+      size: { field: 'size', as: 'sides', min: 256, max: 1536 },
+      aspectRatio: { field: 'size', as: 'sides', min: 256, max: 1536 },
+    },
+  }),
+  'fake/priceless': model({ ...row, name: 'Priceless', price: unknownPrice, listedOnly: 'its price is not known' }),
   'fake/listed': model({
     ...row,
     name: 'Listed',

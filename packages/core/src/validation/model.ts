@@ -32,6 +32,8 @@ export type WireField =
       readonly max: number;
     }
   | { readonly field: string; readonly as: 'size'; readonly separator: string; readonly values: readonly string[] }
+  /** The same as an object `{ width, height }`. */
+  | { readonly field: string; readonly as: 'sides'; readonly min: number; readonly max: number }
   | { readonly field: string; readonly as: 'aspect'; readonly values: readonly string[] }
   /** One of these numbers; the vendor may spell them as text (`5s`). */
   | { readonly field: string; readonly as: 'nearest'; readonly values: readonly (number | string)[] }
@@ -91,6 +93,8 @@ export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias 
   readonly price: PriceRule;
   /** The price rule is the last one proved, on this day (ISO); the vendor has since stated no formula that could be checked. */
   readonly unverifiedSince?: string;
+  /** Why this row is shown but cannot be run, as the end of a sentence: its price is not known, or nobody here speaks to its provider. */
+  readonly listedOnly?: string;
   readonly tier: Tier;
   readonly capabilities: readonly string[];
   /** What an edit model does; the first is the default. */

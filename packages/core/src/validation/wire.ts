@@ -50,6 +50,12 @@ export function writeField(
       return { value: mask(value, field.edit, context) };
     case 'size':
       return typeof value === 'string' ? fitShape(value, field) : fitSize(value as Size, field);
+    case 'sides': {
+      const rule = { separator: 'x', min: field.min, max: field.max };
+      const fitted = typeof value === 'string' ? fitShape(value, rule) : fitSize(value as Size, rule);
+      const [width = 0, height = 0] = String(fitted.value).split('x').map(Number);
+      return { ...fitted, value: { width, height } };
+    }
     case 'aspect':
       return typeof value === 'string' ? fitAspect(value, field.values) : fitSizeToAspect(value as Size, field.values);
     case 'nearest':
