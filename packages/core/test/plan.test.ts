@@ -59,7 +59,9 @@ describe('a model that is listed only', () => {
     expect(run).toThrow(
       expect.objectContaining({ code: 'unsupported', details: { input: 'model', models: expect.any(Array) } }),
     );
-    expect(run).not.toThrow(expect.objectContaining({ details: { models: expect.arrayContaining(['fake/priceless']) } }));
+    expect(run).not.toThrow(
+      expect.objectContaining({ details: { models: expect.arrayContaining(['fake/priceless']) } }),
+    );
   });
 
   it('is never picked', () => {

@@ -3,6 +3,7 @@ import { type Bill, createAccount } from './bills.ts';
 import { createFaults, type FaultPlan } from './faults.ts';
 import { memoryFiles } from './files/memory-files.ts';
 import type { SandboxFiles } from './files/sandbox-files.ts';
+import { huggingfaceRoom } from './huggingface/huggingface-room.ts';
 import type { JobDelays, SandboxContext } from './sandbox-context.ts';
 import { systemClock } from './system-clock.ts';
 import { wavespeedRoom } from './wavespeed/wavespeed-room.ts';
@@ -62,7 +63,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults,
     account,
   };
-  const rooms = [wavespeedRoom(context)];
+  const rooms = [wavespeedRoom(context), huggingfaceRoom(context)];
   const baseUrl = options.baseUrl ?? 'http://wavespeed.sandbox.invalid';
   let requests: SeenRequest[] = [];
 

@@ -1,5 +1,12 @@
 import { type Clock, type Progress, type Provider, type ProviderCall, StudioError } from '@image-studio/core';
-import { createDownload, createHttp, type Http, type HttpFetch, type HttpRetry, type HttpTimeouts } from '@image-studio/http';
+import {
+  createDownload,
+  createHttp,
+  type Http,
+  type HttpFetch,
+  type HttpRetry,
+  type HttpTimeouts,
+} from '@image-studio/http';
 import { falStatus, falSubmit } from './fal-queue.ts';
 import { infer } from './hf-inference.ts';
 import { huggingfacePolicy } from './policy.ts';

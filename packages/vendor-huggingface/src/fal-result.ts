@@ -23,7 +23,11 @@ export function falResult(body: unknown, ticket: Json): Progress {
   return { state: 'done', outputs, ticket, ...(Number.isSafeInteger(seed) ? { reported: { seed: seed! } } : {}) };
 }
 
-const blackened: Verdict = ['moderation_blocked', 'The safety check made every picture black; the work was done.', 'yes'];
+const blackened: Verdict = [
+  'moderation_blocked',
+  'The safety check made every picture black; the work was done.',
+  'yes',
+];
 const empty: Verdict = ['vendor_output', 'The job was completed without a file.', 'yes'];
 
 /** Faults that fal finds before a runner works. After others the runner may have worked, and fal may charge for it. */
