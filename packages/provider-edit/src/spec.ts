@@ -1,5 +1,6 @@
 import { assetInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { huggingfaceModels } from './huggingface.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 // prettier-ignore
@@ -31,7 +32,7 @@ const input = z.strictObject({
   count: z.int().min(1).max(16).optional(),
 });
 
-const models = { ...wavespeedModels };
+const models = { ...wavespeedModels, ...huggingfaceModels };
 
 /** The edit operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const editSpec: Spec<'edit', typeof input, typeof models> = {

@@ -1,5 +1,6 @@
 import { assetInput, aspectRatioInput, countInput, promptInput, sizeInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { huggingfaceModels } from './huggingface.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of a generation, the same for every vendor. */
@@ -16,7 +17,7 @@ const input = z.strictObject({
   count: countInput.optional(),
 });
 
-const models = { ...wavespeedModels };
+const models = { ...wavespeedModels, ...huggingfaceModels };
 
 /** The generate operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const generateSpec: Spec<'generate', typeof input, typeof models> = {

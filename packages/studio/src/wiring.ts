@@ -4,10 +4,12 @@ import { wavespeed3d } from '@image-studio/provider-3d/wavespeed';
 import { characterSpec } from '@image-studio/provider-character';
 import { wavespeedCharacter } from '@image-studio/provider-character/wavespeed';
 import { editSpec } from '@image-studio/provider-edit';
+import { huggingfaceEdit } from '@image-studio/provider-edit/huggingface';
 import { wavespeedEdit } from '@image-studio/provider-edit/wavespeed';
 import { faceSwapSpec } from '@image-studio/provider-faceswap';
 import { wavespeedFaceSwap } from '@image-studio/provider-faceswap/wavespeed';
 import { generateSpec } from '@image-studio/provider-generate';
+import { huggingfaceGenerate } from '@image-studio/provider-generate/huggingface';
 import { wavespeedGenerate } from '@image-studio/provider-generate/wavespeed';
 import { translateSpec } from '@image-studio/provider-translate';
 import { wavespeedTranslate } from '@image-studio/provider-translate/wavespeed';
@@ -16,12 +18,14 @@ import { localUpscale } from '@image-studio/provider-upscale/local';
 import { wavespeedUpscale } from '@image-studio/provider-upscale/wavespeed';
 import { videoSpec } from '@image-studio/provider-video';
 import { wavespeedVideo } from '@image-studio/provider-video/wavespeed';
+import type { Huggingface } from '@image-studio/vendor-huggingface';
 import type { Local } from '@image-studio/vendor-local';
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
 
 /** The vendors a studio works with; those left out are not offered. */
 export interface Vendors {
   readonly wavespeed?: Wavespeed;
+  readonly huggingface?: Huggingface;
   readonly local?: Local;
 }
 
@@ -32,9 +36,9 @@ type Factory = (vendor: never) => object;
 
 /** Which vendor performs which operation: the one place where they meet. */
 const wiring: Readonly<Record<OperationId, { spec: Spec; vendors: Readonly<Record<string, Factory>> }>> = {
-  generate: { spec: generateSpec, vendors: { wavespeed: wavespeedGenerate } },
+  generate: { spec: generateSpec, vendors: { wavespeed: wavespeedGenerate, huggingface: huggingfaceGenerate } },
   character: { spec: characterSpec, vendors: { wavespeed: wavespeedCharacter } },
-  edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit } },
+  edit: { spec: editSpec, vendors: { wavespeed: wavespeedEdit, huggingface: huggingfaceEdit } },
   upscale: { spec: upscaleSpec, vendors: { wavespeed: wavespeedUpscale, local: localUpscale } },
   '3d': { spec: image3dSpec, vendors: { wavespeed: wavespeed3d } },
   faceswap: { spec: faceSwapSpec, vendors: { wavespeed: wavespeedFaceSwap } },
