@@ -7,10 +7,10 @@ import { createMedia } from '@image-studio/media';
 import { createStore, openDatabase, type Store } from '@image-studio/store';
 import { createStudio, type Studio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
-import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { sandboxWavespeed } from './sandbox-vendor.ts';
+import { liveVendors } from './live-vendors.ts';
+import { sandboxVendors } from './sandbox-vendor.ts';
 import type { Services } from './services.ts';
 import { createSignedLinks } from './signed-links.ts';
 
@@ -88,7 +88,6 @@ interface StudioParts {
 
 /** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
 function createStudios({ config, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
-  const { apiKey, baseUrl } = config.wavespeed;
   const local = createLocal();
   const shared = {
     ledger: store.ledger,
@@ -110,11 +109,11 @@ function createStudios({ config, store, assets, clock, logger }: StudioParts): {
     ...shared,
     test: true,
     owner: owner(),
-    vendors: { local, wavespeed: sandboxWavespeed(config) },
+    vendors: { local, ...sandboxVendors(config) },
   });
-  if (apiKey === undefined) return { test };
-  const wavespeed = createWavespeed({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
-  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, wavespeed } }) };
+  const vendors = liveVendors(config);
+  if (Object.keys(vendors).length === 0) return { test };
+  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, ...vendors } }) };
 }
 
 /** The operator's key: from the environment, else made at the first start; only its hash is kept, the first node's wins. */

@@ -9,6 +9,8 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   WAVESPEED_API_KEY: z.string().min(1).optional(),
   WAVESPEED_BASE_URL: url.optional(),
+  HF_TOKEN: z.string().min(1).optional(),
+  HF_BASE_URL: url.optional(),
   IMAGE_STUDIO_ADMIN_KEY: z.string().min(16).optional(),
   IMAGE_STUDIO_SECRET: z.string().min(16).optional(),
   IMAGE_STUDIO_PUBLIC_URL: url.optional(),
@@ -24,6 +26,7 @@ export interface Config {
   /** PostgreSQL; undefined = embedded. */
   readonly databaseUrl: string | undefined;
   readonly wavespeed: { readonly apiKey: string | undefined; readonly baseUrl: string | undefined };
+  readonly huggingface: { readonly token: string | undefined; readonly baseUrl: string | undefined };
   readonly adminKey: string | undefined;
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
@@ -48,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: values.IMAGE_STUDIO_DATA,
     databaseUrl: values.DATABASE_URL,
     wavespeed: { apiKey: values.WAVESPEED_API_KEY, baseUrl: values.WAVESPEED_BASE_URL },
+    huggingface: { token: values.HF_TOKEN, baseUrl: values.HF_BASE_URL },
     adminKey: values.IMAGE_STUDIO_ADMIN_KEY,
     secret: values.IMAGE_STUDIO_SECRET,
     publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,
