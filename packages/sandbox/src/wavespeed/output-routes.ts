@@ -18,7 +18,8 @@ export async function visitOutput(
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });
   const mediaType = mediaTypes[job.recipe.format];
   const fault = context.faults.take('output', { method: request.method, path: url.pathname, model: job.model });
-  if (fault?.kind === 'oversize_output') return spoiled(fault, new Uint8Array(), mediaType);
+  // Only half a file needs the file.
+  if (fault !== undefined && fault.kind !== 'truncated_output') return spoiled(fault, new Uint8Array(), mediaType);
   const bytes = await outputFile(context, job, place.index).catch(() => undefined);
   if (bytes === undefined) return new Response('The file cannot be made any more', { status: 500 });
   if (fault !== undefined) return spoiled(fault, bytes, mediaType);
