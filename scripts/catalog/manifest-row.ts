@@ -120,6 +120,7 @@ function wireOf({ schema }: VendorRow, operation: string) {
   if (operation === '3d' && image !== undefined && wire['views.back'] !== undefined) wire['views.front'] = image;
   if (operation === '3d' && image === undefined && wire['views.front'] !== undefined)
     wire['image'] = wire['views.front'];
+  if (operation === '3d') wire['formats'] ??= { field: '', as: 'given', values: ['glb'] };
   return { wire, options };
 }
 

@@ -33,6 +33,9 @@ const plainFields: Readonly<Record<string, string>> = {
 
 const numbers3d = ['face_count', 'face_limit', 'target_polycount'];
 
+/** 3D formats that are known by their bytes. */
+const formats3d = ['glb', 'obj', 'fbx', 'usdz', 'stl', 'ply'];
+
 /** The inputs that a field of the vendor may stand for, the best first; empty = it is an option only. */
 export function meaningsOf(field: string, property: PropertySchema): readonly Meaning[] {
   const plain = plainFields[field];
@@ -73,7 +76,11 @@ function special(field: string, property: PropertySchema): readonly Meaning[] {
     case 'style':
       return words ? [['style', { field, as: 'choice', values: choices(words.map(String)) }]] : [];
     case 'geometry_file_format':
-      return [['formats', { field, as: 'choice', values: { glb: 'glb' } }]];
+    case 'output_format': {
+      const known = (words ?? []).map(String).filter((word) => formats3d.includes(word));
+      const values = Object.fromEntries(known.map((word) => [word, word]));
+      return known.length > 0 ? [['formats', { field, as: 'choice', values }]] : [];
+    }
     case 'target_language':
     case 'target_lang':
       return words ? [['targetLanguage', { field, as: 'language', values: languagesOf(words.map(String)) }]] : [];

@@ -54,7 +54,9 @@ export type WireField =
   | { readonly field: string; readonly as: 'choice'; readonly values: Readonly<Record<string, string>> }
   /** BCP 47 tags and the vendor's names for them; a tag without region or script stands for all of its language. */
   | { readonly field: string; readonly as: 'language'; readonly values: Readonly<Record<string, string>> }
-  | { readonly field: string; readonly as: 'count'; readonly max: number };
+  | { readonly field: string; readonly as: 'count'; readonly max: number }
+  /** What the model does anyway, in our words: checked and never sent. */
+  | { readonly field: ''; readonly as: 'given'; readonly values: readonly string[] };
 
 /**
  * From our input names to the vendor's fields. An input without an entry is one that the model cannot take.

@@ -7,7 +7,7 @@ import { isAssetRef } from './asset-input.ts';
 import { idsWhere, lookup } from './lookup.ts';
 import type { Model, Spec, WireField } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
-import { type Sides, writeField } from './wire.ts';
+import { type Sides, takesWords, writeField } from './wire.ts';
 
 /** What to plan: a checked request whose files were taken in, for one model. */
 export interface PlanRequest {
@@ -54,6 +54,11 @@ export function plan(request: PlanRequest): Plan {
     if (notSent.has(name) || spec.recorded?.includes(name)) continue;
     const field = row.wire[name];
     if (field === undefined) throw refusal(request, name, (other) => name in other.wire);
+    const isGiven = typeof field === 'object' && field.as === 'given';
+    const knowsIt = ({ wire }: Model) => takesWords(wire[name], value) === true;
+    if (takesWords(field, value) === false && (isGiven || idsWhere(spec, request.vendors, knowsIt).length > 0))
+      throw refusal(request, name, knowsIt);
+    if (isGiven) continue;
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
     const key = keyOf(field);

@@ -82,7 +82,16 @@ export function writeField(
       return fitMegapixels(context.sides, Number(value), field);
     case 'count':
       return { value: Number(value) };
+    case 'given':
+      throw new RangeError('What a model does anyway is not written.');
   }
+}
+
+/** Whether a field that knows words of its own takes these; undefined for a field of another kind. */
+export function takesWords(field: WireField | undefined, value: unknown): boolean | undefined {
+  if (typeof field !== 'object' || (field.as !== 'choice' && field.as !== 'given')) return undefined;
+  const known = field.as === 'given' ? field.values : Object.keys(field.values);
+  return [value].flat().every((word) => known.includes(String(word)));
 }
 
 function plain(value: unknown): Json {
