@@ -94,5 +94,12 @@ export { lookup, unknownModel } from './validation/lookup.ts';
 export { check, invalidRequest } from './validation/parse.ts';
 export { countPerCall, plan, type Plan, type PlanRequest } from './validation/plan.ts';
 export { select, type Selection } from './validation/select.ts';
-export { aspectRatioInput, consentInput, countInput, promptInput, sizeInput } from './validation/shared-inputs.ts';
+export {
+  aspectRatioInput,
+  consentInput,
+  countInput,
+  promptInput,
+  seedInput,
+  sizeInput,
+} from './validation/shared-inputs.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';

@@ -36,6 +36,7 @@ describe('a plan', () => {
     expect(planWith('fake/paint', { prompt: 'x' }, {}, 4321)).toMatchObject({ body: { seed: 322 }, seed: 322 });
     expect(planWith('fake/paint', { prompt: 'x' }, { seed: 0 }, 4321)).toMatchObject({ body: { seed: 0 }, seed: 0 });
     expect(planWith('fake/paint', { prompt: 'x' }, { seed: -1 }, 4321).seed).toBe(322);
+    expect(planWith('fake/paint', { prompt: 'x', seed: 0 }, {}, 4321)).toMatchObject({ body: { seed: 0 }, seed: 0 });
   });
 
   it('takes one picture or several as the model does', () => {
@@ -44,6 +45,13 @@ describe('a plan', () => {
     expect(() => planWith('fake/paint', { prompt: 'x', images: [picture('a'), picture('b')] })).toThrow(/fake\/many/);
     expect(() => planWith('fake/many', { prompt: 'x', images: [picture('a'), picture('b'), picture('c')] })).toThrow(
       /At most 2/,
+    );
+  });
+
+  it('refuses a seed that is too large, or that the model does not take', () => {
+    expect(() => planWith('fake/paint', { prompt: 'x', seed: 1001 })).toThrow(/seed: At most 1000/);
+    expect(() => planWith('fake/seedless', { prompt: 'x', seed: 1 })).toThrow(
+      expect.objectContaining({ code: 'unsupported', message: expect.stringContaining('fake/paint') }),
     );
   });
 

@@ -1,4 +1,4 @@
-import { assetInput, countInput, promptInput, type Spec } from '@image-studio/core';
+import { assetInput, countInput, promptInput, seedInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { wavespeedModels } from './wavespeed.models.ts';
 
@@ -25,6 +25,7 @@ const input = z.strictObject({
   /** Polygons wanted; the nearest the model can do is planned and stated in the warnings. */
   faces: z.int().min(100).max(5_000_000).optional(),
   count: countInput.optional(),
+  seed: seedInput.optional(),
 });
 
 const models = { ...wavespeedModels };

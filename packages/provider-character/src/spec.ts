@@ -4,6 +4,7 @@ import {
   consentInput,
   countInput,
   promptInput,
+  seedInput,
   sizeInput,
   type Spec,
 } from '@image-studio/core';
@@ -19,6 +20,7 @@ const input = z.strictObject({
   size: sizeInput.optional(),
   aspectRatio: aspectRatioInput.optional(),
   count: countInput.optional(),
+  seed: seedInput.optional(),
   consent: consentInput.optional(),
 });
 

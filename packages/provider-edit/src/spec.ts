@@ -1,4 +1,4 @@
-import { assetInput, type Spec } from '@image-studio/core';
+import { assetInput, seedInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { huggingfaceModels } from './huggingface.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
@@ -30,6 +30,7 @@ const input = z.strictObject({
     .optional(),
   /** Results wanted; above what one call makes, several calls are made. */
   count: z.int().min(1).max(16).optional(),
+  seed: seedInput.optional(),
 });
 
 const models = { ...wavespeedModels, ...huggingfaceModels };

@@ -1,4 +1,12 @@
-import { assetInput, aspectRatioInput, countInput, promptInput, sizeInput, type Spec } from '@image-studio/core';
+import {
+  assetInput,
+  aspectRatioInput,
+  countInput,
+  promptInput,
+  seedInput,
+  sizeInput,
+  type Spec,
+} from '@image-studio/core';
 import * as z from 'zod';
 import { huggingfaceModels } from './huggingface.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
@@ -15,6 +23,7 @@ const input = z.strictObject({
   size: sizeInput.optional(),
   aspectRatio: aspectRatioInput.optional(),
   count: countInput.optional(),
+  seed: seedInput.optional(),
 });
 
 const models = { ...wavespeedModels, ...huggingfaceModels };

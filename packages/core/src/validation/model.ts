@@ -71,7 +71,7 @@ export interface BodyCheck {
   readonly oneOf: readonly (string | number)[];
 }
 
-/** A field that may carry a drawn number when the caller set none: it makes the call recognisable in the vendor's history. */
+/** Where the input `seed` goes; it may carry a drawn number when the caller set none: it makes the call recognisable in the vendor's history. */
 export interface SeedField {
   readonly field: string;
   /** The largest seed; the smallest drawn is 1. */

@@ -52,8 +52,8 @@ export function plan(request: PlanRequest): Plan {
   const seconds: Record<string, number> = {};
   for (const [name, value] of Object.entries(inputs)) {
     if (notSent.has(name) || spec.recorded?.includes(name)) continue;
-    const field = row.wire[name];
-    if (field === undefined) throw refusal(request, name, (other) => name in other.wire);
+    const field = fieldOf(row, name);
+    if (field === undefined) throw refusal(request, name, (other) => fieldOf(other, name) !== undefined);
     const isGiven = typeof field === 'object' && field.as === 'given';
     const knowsIt = ({ wire }: Model) => takesWords(wire[name], value) === true;
     if (takesWords(field, value) === false && (isGiven || idsWhere(spec, request.vendors, knowsIt).length > 0))
@@ -83,6 +83,7 @@ export function countPerCall(row: Model): number {
   return typeof field === 'object' && field.as === 'count' ? field.max : 1;
 }
 
+const fieldOf = (row: Model, name: string) => (name === 'seed' ? row.seed?.field : row.wire[name]);
 const keyOf = (field: WireField): string => (typeof field === 'string' ? field : field.field);
 
 /** A structured input whose parts are files counts as one input for each part: `views.front`. */
@@ -177,6 +178,8 @@ function refusal(
 function seedFor(row: Model, body: Body, drawn: number | undefined): { value: number | null; drawn: boolean } {
   if (!row.seed) return { value: null, drawn: false };
   const set = body[row.seed.field];
+  if (typeof set === 'number' && set > row.seed.max)
+    throw invalidRequest([{ path: ['seed'], message: `At most ${row.seed.max} for this model` }]);
   // A negative seed asks the vendor for a random one: as good as none.
   if (typeof set === 'number' && set >= 0) return { value: set, drawn: false };
   return drawn === undefined ? { value: null, drawn: false } : { value: 1 + (drawn % row.seed.max), drawn: true };
