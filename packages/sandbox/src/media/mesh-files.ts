@@ -34,17 +34,31 @@ export const meshFiles: Readonly<Record<'obj' | 'stl' | 'ply' | 'fbx' | 'usdz', 
   fbx: (mesh) =>
     text([
       '; FBX 7.4.0 project file',
-      'FBXHeaderExtension: { FBXVersion: 7400 Creator: "Image Studio sandbox" }',
-      'Objects: {',
-      '  Geometry: 1, "Geometry::SANDBOX", "Mesh" {',
-      `    Vertices: *${mesh.positions.length} { a: ${corners(mesh).flat().join(',')} }`,
-      `    PolygonVertexIndex: *${mesh.triangles.length} { a: ${faces(mesh)
-        .flatMap(([a, b, c]) => [a, b, -c! - 1])
-        .join(',')} }`,
-      '  }',
-      '  Model: 2, "Model::SANDBOX", "Mesh" { }',
+      'FBXHeaderExtension:  {',
+      '\tFBXHeaderVersion: 1003',
+      '\tFBXVersion: 7400',
+      '\tCreator: "Image Studio sandbox"',
       '}',
-      'Connections: { C: "OO",2,0 C: "OO",1,2 }',
+      'Objects:  {',
+      '\tGeometry: 1, "Geometry::SANDBOX", "Mesh" {',
+      `\t\tVertices: *${mesh.positions.length} {`,
+      `\t\t\ta: ${corners(mesh).flat().join(',')}`,
+      '\t\t}',
+      `\t\tPolygonVertexIndex: *${mesh.triangles.length} {`,
+      // The last corner of a polygon is marked by its complement.
+      `\t\t\ta: ${faces(mesh)
+        .flatMap(([a, b, c]) => [a, b, -c! - 1])
+        .join(',')}`,
+      '\t\t}',
+      '\t}',
+      '\tModel: 2, "Model::SANDBOX", "Mesh" {',
+      '\t\tVersion: 232',
+      '\t}',
+      '}',
+      'Connections:  {',
+      '\tC: "OO",2,0',
+      '\tC: "OO",1,2',
+      '}',
     ]),
   usdz: (mesh) =>
     stored(
