@@ -39,7 +39,7 @@ const photo = (background: string) =>
 describe('Hugging Face’s own client', { timeout: 20_000 }, () => {
   it('makes a picture over the fal route, of the size asked for', async () => {
     const { sandbox, client } = setUp();
-    const parameters = { image_size: { width: 640, height: 384 } } as object;
+    const parameters: Record<string, object> = { image_size: { width: 640, height: 384 } };
     const made = await client.textToImage({ provider: 'fal-ai', model: flux, inputs: 'a lake', parameters });
     expect(await pictureOf(made as unknown as Blob)).toMatchObject({ width: 640, height: 384, format: 'jpeg' });
     expect(sandbox.bills()).toMatchObject([{ model: flux, micros: 25_000, refunded: false }]);

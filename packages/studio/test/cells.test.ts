@@ -55,7 +55,7 @@ describe('every operation by every vendor', { timeout: 60_000 }, () => {
       const taken = bills.reduce((sum, { micros }) => sum + micros, 0);
       const spend = (await store.ledger.usage(scope, Date.now())).find(({ meter }) => meter === 'spend');
       if (trouble.ends === 'done') {
-        if (isStudioError(ended)) throw ended;
+        if (!('outputs' in ended)) throw ended;
         expect(ended).toMatchObject({ vendor, operation: cell.operation, charge: booked });
         expect(ended.outputs.map(({ kind, size }) => [kind, size > 0])).toEqual([[kindOf(cell.operation), true]]);
         expect(bills).toHaveLength(vendor === 'local' ? 0 : 1);
