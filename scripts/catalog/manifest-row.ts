@@ -113,7 +113,9 @@ function wireOf({ schema }: VendorRow, operation: string) {
       ? meanings
       : meanings.slice(0, 1);
     for (const [input, form] of taken) wire[input] = form;
-    const partly = taken.some(([, form]) => typeof form === 'object' && nearly.has(form.as));
+    const partly = taken.some(
+      ([input, form]) => input === 'outputFormat' || (typeof form === 'object' && nearly.has(form.as)),
+    );
     if (!ofTheRunner.has(field) && (taken.length === 0 || partly)) options[field] = property;
   }
   const { image } = wire;

@@ -98,6 +98,7 @@ export {
   aspectRatioInput,
   consentInput,
   countInput,
+  outputFormatInput,
   promptInput,
   seedInput,
   sizeInput,

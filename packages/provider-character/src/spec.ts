@@ -1,8 +1,9 @@
 import {
-  assetInput,
   aspectRatioInput,
+  assetInput,
   consentInput,
   countInput,
+  outputFormatInput,
   promptInput,
   seedInput,
   sizeInput,
@@ -19,6 +20,7 @@ const input = z.strictObject({
   references: z.array(assetInput).min(1).max(16).optional(),
   size: sizeInput.optional(),
   aspectRatio: aspectRatioInput.optional(),
+  outputFormat: outputFormatInput.optional(),
   count: countInput.optional(),
   seed: seedInput.optional(),
   consent: consentInput.optional(),

@@ -11,7 +11,7 @@ export const huggingfaceModels = {
   'huggingface/black-forest-labs/FLUX.2-klein-9B': model({
     ...common, name: 'FLUX.2 klein 9B (Hugging Face, fal)', endpoint: 'fal-ai/fal-ai/flux-2/klein/9b/edit',
     options: z.strictObject({ enable_safety_checker: z.boolean().optional(), num_inference_steps: z.int().min(4).max(8).optional(), output_format: z.enum(['jpeg', 'png', 'webp']).optional(), seed: z.int().optional() }),
-    wire: { prompt: 'prompt', images: { field: 'image_urls', as: 'list', max: 4 }, size: anySize, aspectRatio: anySize, count: { field: 'num_images', as: 'count', max: 4 } }, needs: ['prompt', 'image'],
+    wire: { prompt: 'prompt', images: { field: 'image_urls', as: 'list', max: 4 }, size: anySize, aspectRatio: anySize, count: { field: 'num_images', as: 'count', max: 4 }, outputFormat: { field: 'output_format', as: 'choice', values: { jpeg: 'jpeg', png: 'png', webp: 'webp' } } }, needs: ['prompt', 'image'],
     price: { basis: 'bound', unit: 'megapixel', lines: [{ label: 'per picture given, scaled to a megapixel', amount: { product: [11_000, { count: 'image_urls' }] } }, { label: 'per megapixel made, rounded up', amount: { product: [11_000, { field: 'num_images', default: 1 }, { max: [1, { ceil: { quotient: [{ product: [{ total: 'image_size.width' }, { total: 'image_size.height' }] }, 1_048_576] } }] }] } }] },
     kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed: { field: 'seed', max: 2_147_483_647 }, asOf: '2026-04-08',
   }),

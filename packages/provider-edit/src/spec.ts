@@ -1,4 +1,4 @@
-import { assetInput, seedInput, type Spec } from '@image-studio/core';
+import { assetInput, outputFormatInput, seedInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { huggingfaceModels } from './huggingface.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
@@ -28,6 +28,7 @@ const input = z.strictObject({
     .string()
     .regex(/^\d{1,4}:\d{1,4}$/, 'Expected a ratio such as 16:9')
     .optional(),
+  outputFormat: outputFormatInput.optional(),
   /** Results wanted; above what one call makes, several calls are made. */
   count: z.int().min(1).max(16).optional(),
   seed: seedInput.optional(),

@@ -13,7 +13,7 @@ export const huggingfaceModels = {
   'huggingface/black-forest-labs/FLUX.1-dev': model({
     ...common, name: 'FLUX.1 dev (Hugging Face, fal)', endpoint: 'fal-ai/fal-ai/flux/dev',
     options: z.strictObject({ acceleration: z.enum(['none', 'regular', 'high']).optional(), enable_safety_checker: z.boolean().optional(), guidance_scale: z.number().min(1).max(20).optional(), num_inference_steps: z.int().min(1).max(50).optional(), output_format: z.enum(['jpeg', 'png']).optional(), seed: z.int().optional() }),
-    wire: { prompt: 'prompt', size: anySize, aspectRatio: anySize, count: { field: 'num_images', as: 'count', max: 4 } },
+    wire: { prompt: 'prompt', size: anySize, aspectRatio: anySize, count: { field: 'num_images', as: 'count', max: 4 }, outputFormat: { field: 'output_format', as: 'choice', values: { jpeg: 'jpeg', png: 'png' } } },
     price: { basis: 'bound', unit: 'megapixel', lines: [{ label: 'per megapixel, rounded up', amount: { product: [25_000, { field: 'num_images', default: 1 }, { max: [1, { ceil: { quotient: [{ product: [{ total: 'image_size.width' }, { total: 'image_size.height' }] }, 1_048_576] } }] }] } }] },
     capabilities: ['text_to_image'], seed,
   }),

@@ -1,7 +1,8 @@
 import {
-  assetInput,
   aspectRatioInput,
+  assetInput,
   countInput,
+  outputFormatInput,
   promptInput,
   seedInput,
   sizeInput,
@@ -22,6 +23,7 @@ const input = z.strictObject({
   style: z.string().min(1).max(60).optional(),
   size: sizeInput.optional(),
   aspectRatio: aspectRatioInput.optional(),
+  outputFormat: outputFormatInput.optional(),
   count: countInput.optional(),
   seed: seedInput.optional(),
 });

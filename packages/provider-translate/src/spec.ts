@@ -1,4 +1,4 @@
-import { assetInput, countInput, type Spec } from '@image-studio/core';
+import { assetInput, countInput, outputFormatInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { wavespeedModels } from './wavespeed.models.ts';
 
@@ -11,6 +11,7 @@ const input = z.strictObject({
   targetLanguage: language,
   /** The language of the text in the picture; found out when absent. */
   sourceLanguage: language.optional(),
+  outputFormat: outputFormatInput.optional(),
   count: countInput.optional(),
 });
 

@@ -1,4 +1,4 @@
-import { assetInput, type Spec } from '@image-studio/core';
+import { assetInput, outputFormatInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { localModels } from './local.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
@@ -8,6 +8,7 @@ const input = z.strictObject({
   image: assetInput,
   /** How many times larger each side becomes; the nearest the model can do is planned and stated in the warnings. */
   scale: z.number().min(1).max(16).optional(),
+  outputFormat: outputFormatInput.optional(),
   /** Results wanted; above what one call makes, several calls are made. */
   count: z.int().min(1).max(16).optional(),
 });
