@@ -1,4 +1,4 @@
-import { createSandbox, type FaultKind } from '@image-studio/sandbox';
+import { createSandbox, type FaultKind, listen } from '@image-studio/sandbox';
 import { describe, expect, test } from 'vitest';
 import { createHuggingface } from '../src/index.ts';
 import { callOf, errorOf, fal, inference, signal } from './pretend.ts';
@@ -37,6 +37,28 @@ describe('Against the sandbox', () => {
     const done = await huggingface.start(callOf(inference, { inputs: 'a lake', size: { width: 256, height: 256 } }));
     if (done.state !== 'done') throw new Error(`Expected a picture, got ${done.state}`);
     expect(sandbox.bills().map(({ micros }) => micros)).toEqual([done.reported?.costMicros]);
+  });
+
+  test('the same goes over HTTP', async () => {
+    const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 } });
+    const { url, close } = await listen(sandbox);
+    try {
+      const huggingface = createHuggingface({ token: 'hf_k', baseUrl: `${url}/huggingface` });
+      const body = { prompt: 'a lake', image_size: 'square' };
+      const started = await huggingface.start(callOf(fal, body));
+      if (started.state !== 'pending') throw new Error(`Expected a job, got ${started.state}`);
+      const done = await huggingface.status(started.ticket, { signal });
+      const [output] = done.state === 'done' ? done.outputs : [];
+      if (output === undefined || !('url' in output)) throw new Error('Expected an address');
+      const file = await huggingface.open(output, { maxBytes: 10_000_000, signal });
+      expect((await new Response(file.stream).bytes()).length).toBeGreaterThan(1000);
+      const picture = await huggingface.start(callOf(inference, { inputs: 'a lake' }));
+      const [streamed] = picture.state === 'done' ? picture.outputs : [];
+      if (streamed === undefined || !('body' in streamed)) throw new Error('Expected a body');
+      expect((await new Response(streamed.body).bytes()).length).toBeGreaterThan(1000);
+    } finally {
+      await close();
+    }
   });
 
   const refusals: readonly (readonly [FaultKind, string, number])[] = [
