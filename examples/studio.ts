@@ -1,7 +1,8 @@
 /**
  * The studio: every operation behind one entry point, for accounts with limits. Ledger and journal are in memory here; with
  * `@image-studio/store` they are in SQL. The sandbox stands in for WaveSpeed, so no key is needed and nothing is paid.
- * Run it: `pnpm exec node examples/studio.ts out`; the pictures go to the folder `out`.
+ * Run it: `pnpm exec node examples/studio.ts out`; pictures, a 3D model and a
+ * video go to the folder `out`.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -39,6 +40,27 @@ const [first] = edited.outputs;
 const larger = await studio.generateImageUpscale({ model: 'lanczos3', image: { asset: first!.asset }, scale: 2 }, acme);
 await larger.outputs[0].saveTo(join(folder, 'larger.jpg'));
 console.log(`enlarged to ${larger.outputs[0].width}x${larger.outputs[0].height} for ${formatMicros(larger.charge)}`);
+
+// The other kinds of files, for an account without that limit: everything from one photo.
+const studies = { account: 'studies' } as const;
+await accounts.create({ id: 'studies', createdAt: Date.now() });
+const face = { file: join(import.meta.dirname, 'samples/portrait.png') };
+const made = {
+  'generated.png': studio.generateImage(
+    { model: 'qwen-image', prompt: 'a harbour', options: { output_format: 'png' } },
+    studies,
+  ),
+  'swapped.jpg': studio.generateFaceSwap({ model: 'image-face-swap', image: photo, face, consent: true }, studies),
+  'model.glb': studio.generateImageTo3d({ model: 'tripo3d-v2.5-image-to-3d', image: photo }, studies),
+  'video.mp4': studio.generateImageToVideo({ image: photo, prompt: 'wind', seconds: 3, resolution: '480p' }, studies),
+};
+await Promise.all(
+  Object.entries(made).map(async ([name, run]) => {
+    const { outputs, charge, model } = await run;
+    await outputs[0].saveTo(join(folder, name));
+    console.log(`${name} by ${model} for ${formatMicros(charge)}`);
+  }),
+);
 
 try {
   await studio.generateImageEdit(request, acme);

@@ -90,6 +90,8 @@ function edit({ id, schema }: VendorRow): Place {
 
 function kinds3d({ id, schema }: VendorRow): readonly string[] {
   if (/sketch-to-3d/.test(id)) return ['sketch'];
+  // A cloud of points, which is no surface.
+  if (/splat/.test(id)) return ['splat'];
   const names = Object.keys(schema.properties);
   if (names.includes('back_image_url') || /multiview/.test(id)) return ['views'];
   return names.includes('back_image') ? ['picture', 'views'] : ['picture'];

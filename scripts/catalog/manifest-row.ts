@@ -113,13 +113,16 @@ function wireOf({ schema }: VendorRow, operation: string) {
       ? meanings
       : meanings.slice(0, 1);
     for (const [input, form] of taken) wire[input] = form;
-    const partly = taken.some(([, form]) => typeof form === 'object' && nearly.has(form.as));
+    const partly = taken.some(
+      ([input, form]) => input === 'outputFormat' || (typeof form === 'object' && nearly.has(form.as)),
+    );
     if (!ofTheRunner.has(field) && (taken.length === 0 || partly)) options[field] = property;
   }
   const { image } = wire;
   if (operation === '3d' && image !== undefined && wire['views.back'] !== undefined) wire['views.front'] = image;
   if (operation === '3d' && image === undefined && wire['views.front'] !== undefined)
     wire['image'] = wire['views.front'];
+  if (operation === '3d') wire['formats'] ??= { field: '', as: 'given', values: ['glb'] };
   return { wire, options };
 }
 

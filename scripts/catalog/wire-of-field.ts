@@ -33,6 +33,16 @@ const plainFields: Readonly<Record<string, string>> = {
 
 const numbers3d = ['face_count', 'face_limit', 'target_polycount'];
 
+/** 3D formats that are known by their bytes. */
+const formats3d = ['glb', 'obj', 'fbx', 'usdz', 'stl', 'ply'];
+
+/** Our picture formats and the vendors' words for them. */
+const pictureFormats: Readonly<Record<string, readonly string[]>> = {
+  png: ['png'],
+  jpeg: ['jpeg', 'jpg'],
+  webp: ['webp'],
+};
+
 /** The inputs that a field of the vendor may stand for, the best first; empty = it is an option only. */
 export function meaningsOf(field: string, property: PropertySchema): readonly Meaning[] {
   const plain = plainFields[field];
@@ -73,7 +83,16 @@ function special(field: string, property: PropertySchema): readonly Meaning[] {
     case 'style':
       return words ? [['style', { field, as: 'choice', values: choices(words.map(String)) }]] : [];
     case 'geometry_file_format':
-      return [['formats', { field, as: 'choice', values: { glb: 'glb' } }]];
+    case 'output_format': {
+      const known = (words ?? []).map(String).filter((word) => formats3d.includes(word));
+      const values = Object.fromEntries(known.map((word) => [word, word]));
+      if (known.length > 0) return [['formats', { field, as: 'choice', values }]];
+      const named = Object.entries(pictureFormats).flatMap(([format, spellings]) => {
+        const word = spellings.find((spelling) => words?.includes(spelling));
+        return word === undefined ? [] : [[format, word]];
+      });
+      return named.length > 0 ? [['outputFormat', { field, as: 'choice', values: Object.fromEntries(named) }]] : [];
+    }
     case 'target_language':
     case 'target_lang':
       return words ? [['targetLanguage', { field, as: 'language', values: languagesOf(words.map(String)) }]] : [];

@@ -47,7 +47,7 @@ describe('the TypeScript of the documents', () => {
 
 describe('the examples', () => {
   it.concurrent.each(globSync('examples/*.ts', { cwd: root }))(
-    '%s saves its pictures to the folder it is given',
+    '%s saves files of every kind to the folder it is given',
     { timeout: patience },
     async (path) => {
       const out = await mkdtemp(join(tmpdir(), 'image-studio-example-'));
@@ -56,7 +56,8 @@ describe('the examples', () => {
         expect(code, output).toBe(0);
         const files = await readdir(out);
         expect(files.length).toBeGreaterThan(0);
-        for (const name of files) expect(await kindOf(join(out, name)), name).toBe('image');
+        for (const name of files) expect(await kindOf(join(out, name)), name).toBe(kinds[extname(name)] ?? 'image');
+        expect(files).toEqual(expect.arrayContaining([expect.stringMatching(/glb$/), expect.stringMatching(/mp4$/)]));
       } finally {
         await rm(out, { recursive: true });
       }
@@ -64,7 +65,7 @@ describe('the examples', () => {
   );
 });
 
-const kinds: Readonly<Record<string, string>> = { '.glb': 'model3d', '.mp4': 'video' };
+const kinds: Readonly<Record<string, string>> = { '.glb': 'model3d', '.stl': 'model3d', '.mp4': 'video' };
 
 /** What stands behind `console.log(…); // ` is what is printed. */
 function promised({ code }: Program): string[] {

@@ -1,5 +1,5 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failureTable } from '../../packages/core/src/index.ts';
 import { listModels, specs } from '../../packages/registry/src/index.ts';
@@ -8,6 +8,8 @@ import { codeBlocks } from './code-blocks.ts';
 const root = dirname(dirname(import.meta.dirname));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const readme = read('README.md');
+
+const isCode = (line: string) => line.trim() !== '' && !line.trim().startsWith('//');
 
 describe('the tables of the documents', () => {
   it('name exactly the variables that the app reads', () => {
@@ -34,6 +36,29 @@ describe('the tables of the documents', () => {
       ([kind, { when, billed, action }]) => `| \`${kind}\` | ${when} | ${billed} | ${action} |`,
     );
     const shown = document.split('\n').filter((line) => /\| (no|yes|unknown) \| \w+ \|$/.test(line));
+    expect(shown).toEqual(rows);
+  });
+
+  it('state how many lines of code an operation is, at most 60, and a vendor’s part of it, at most 30', () => {
+    const codeOf = (path: string) =>
+      read(path)
+        .replaceAll(/\/\*[^]*?\*\//g, '')
+        .split('\n')
+        .filter(isCode).length;
+    const rows = globSync('packages/provider-*', { cwd: root })
+      .toSorted()
+      .map((folder) => {
+        const own = codeOf(`${folder}/src/spec.ts`) + codeOf(`${folder}/src/index.ts`);
+        const vendors = globSync(`${folder}/src/*.models.ts`, { cwd: root }).map((path) =>
+          basename(path, '.models.ts'),
+        );
+        const parts = vendors.toSorted().map((vendor) => [vendor, codeOf(`${folder}/src/${vendor}.ts`)] as const);
+        expect(own, folder).toBeLessThanOrEqual(60);
+        for (const [vendor, lines] of parts) expect(lines, `${folder} ${vendor}`).toBeLessThanOrEqual(30);
+        const said = parts.map(([vendor, lines]) => `${vendor} ${lines}`).join(', ');
+        return `| [${basename(folder)}](${folder}) | ${own} | ${said} |`;
+      });
+    const shown = read('CONTRIBUTING.md').match(/^\| \[provider-\w+\]\(packages\/.*\|$/gm);
     expect(shown).toEqual(rows);
   });
 

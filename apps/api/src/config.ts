@@ -15,6 +15,8 @@ const schema = z.object({
   GEMINI_BASE_URL: url.optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: url.optional(),
+  HF_TOKEN: z.string().min(1).optional(),
+  HF_BASE_URL: url.optional(),
   IMAGE_STUDIO_ADMIN_KEY: z.string().min(16).optional(),
   IMAGE_STUDIO_SECRET: z.string().min(16).optional(),
   IMAGE_STUDIO_PUBLIC_URL: url.optional(),
@@ -39,6 +41,7 @@ export interface Config {
   readonly stability: VendorAccess;
   readonly gemini: VendorAccess;
   readonly openai: VendorAccess;
+  readonly huggingface: VendorAccess;
   readonly adminKey: string | undefined;
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
@@ -66,6 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     stability: { apiKey: values.STABILITY_API_KEY, baseUrl: values.STABILITY_BASE_URL },
     gemini: { apiKey: values.GEMINI_API_KEY, baseUrl: values.GEMINI_BASE_URL },
     openai: { apiKey: values.OPENAI_API_KEY, baseUrl: values.OPENAI_BASE_URL },
+    huggingface: { apiKey: values.HF_TOKEN, baseUrl: values.HF_BASE_URL },
     adminKey: values.IMAGE_STUDIO_ADMIN_KEY,
     secret: values.IMAGE_STUDIO_SECRET,
     publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,

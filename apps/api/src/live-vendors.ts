@@ -1,17 +1,19 @@
 import type { Vendors } from '@image-studio/studio';
 import { createGemini } from '@image-studio/vendor-gemini';
+import { createHuggingface } from '@image-studio/vendor-huggingface';
 import { createOpenai } from '@image-studio/vendor-openai';
 import { createStability } from '@image-studio/vendor-stability';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import type { Config, VendorAccess } from './config.ts';
 
 /** The vendors whose keys are set; undefined when none is, so that there is no live mode. */
-export function liveVendors({ wavespeed, stability, gemini, openai }: Config): Vendors | undefined {
+export function liveVendors({ wavespeed, stability, gemini, openai, huggingface }: Config): Vendors | undefined {
   const vendors: Vendors = {
     wavespeed: withKey(wavespeed, createWavespeed),
     stability: withKey(stability, createStability),
     gemini: withKey(gemini, createGemini),
     openai: withKey(openai, createOpenai),
+    huggingface: withKey(huggingface, ({ apiKey, ...options }) => createHuggingface({ token: apiKey, ...options })),
   };
   return Object.values(vendors).some((vendor) => vendor !== undefined) ? vendors : undefined;
 }

@@ -5,6 +5,7 @@ import type { Vendors } from '@image-studio/studio';
 import { createStability } from '@image-studio/vendor-stability';
 import { createGemini } from '@image-studio/vendor-gemini';
 import { createOpenai } from '@image-studio/vendor-openai';
+import { createHuggingface } from '@image-studio/vendor-huggingface';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import type { Config } from './config.ts';
 
@@ -20,6 +21,7 @@ export function sandboxVendors(config: Config): Vendors {
     stability: createStability(at('/stability')),
     gemini: createGemini(at('/gemini')),
     openai: createOpenai(at('/openai')),
+    huggingface: createHuggingface({ ...at('/huggingface'), token: apiKey }),
   };
 }
 

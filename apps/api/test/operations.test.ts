@@ -53,6 +53,26 @@ describe('over HTTP, sent as multipart', { timeout: 30_000 }, () => {
       picture,
     ],
     [
+      'edit',
+      [
+        ['image', photo],
+        ['prompt', 'make it dusk'],
+        ['model', 'huggingface/black-forest-labs/FLUX.2-klein-9B'],
+        ['outputFormat', 'webp'],
+        ['seed', '0'],
+      ],
+      { ...picture, mediaType: 'image/webp' },
+    ],
+    [
+      '3d',
+      [
+        ['image', photo],
+        ['model', 'hyper3d-rodin-v2-image-to-3d'],
+        ['formats', 'stl'],
+      ],
+      { ...model3d, mediaType: 'model/stl' },
+    ],
+    [
       'upscale',
       [
         ['image', photo],

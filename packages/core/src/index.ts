@@ -23,6 +23,7 @@ export {
   priceOf,
   type PriceRule,
   type PriceRuleLine,
+  unknownPrice,
 } from './result/price.ts';
 export type { Condition, Expression, PriceFacts } from './result/price-expression.ts';
 export type { OutputFile, Result, Usage } from './result/result.ts';
@@ -95,5 +96,13 @@ export { lookup, unknownModel } from './validation/lookup.ts';
 export { check, invalidRequest } from './validation/parse.ts';
 export { countPerCall, plan, type Plan, type PlanRequest } from './validation/plan.ts';
 export { select, type Selection } from './validation/select.ts';
-export { aspectRatioInput, consentInput, countInput, promptInput, sizeInput } from './validation/shared-inputs.ts';
+export {
+  aspectRatioInput,
+  consentInput,
+  countInput,
+  outputFormatInput,
+  promptInput,
+  seedInput,
+  sizeInput,
+} from './validation/shared-inputs.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';

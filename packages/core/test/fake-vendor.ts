@@ -12,6 +12,7 @@ import {
   type Provider,
   type ProviderCall,
   type Spec,
+  unknownPrice,
 } from '../src/index.ts';
 
 /** The smallest PNG: one transparent pixel. */
@@ -31,7 +32,7 @@ const input = z.strictObject({
   count: z.int().min(1).max(8).optional(),
 });
 
-const row = {
+const seedless = {
   endpoint: 'paint',
   options: z.strictObject({ steps: z.int().min(1).max(50).optional(), seed: z.int().optional() }),
   wire: { prompt: 'prompt', image: 'image', aspectRatio: { field: 'ratio', as: 'aspect', values: ['1:1', '16:9'] } },
@@ -39,10 +40,10 @@ const row = {
   price: flatPrice(20_000),
   tier: 'budget',
   capabilities: [],
-  seed: { field: 'seed', max: 1000 },
   deadline: 60,
   asOf: '2026-11-01',
 } as const;
+const row = { ...seedless, seed: { field: 'seed', max: 1000 } } as const;
 
 const models = {
   'fake/paint': model({ ...row, name: 'Paint', alias: 'paint' }),
@@ -66,6 +67,17 @@ const models = {
     name: 'Sides',
     wire: { prompt: 'prompt', size: { field: 'size', as: 'size', separator: '*', min: 256, max: 1536 } },
   }),
+  'fake/pair': model({
+    ...row,
+    name: 'Pair',
+    wire: {
+      prompt: 'prompt',
+      size: { field: 'size', as: 'sides', min: 256, max: 1536 },
+      aspectRatio: { field: 'size', as: 'sides', min: 256, max: 1536 },
+    },
+  }),
+  'fake/seedless': model({ ...seedless, name: 'Seedless' }),
+  'fake/priceless': model({ ...row, name: 'Priceless', price: unknownPrice, listedOnly: 'its price is not known' }),
   'fake/listed': model({
     ...row,
     name: 'Listed',

@@ -36,6 +36,7 @@ describe('a plan', () => {
     expect(planWith('fake/paint', { prompt: 'x' }, {}, 4321)).toMatchObject({ body: { seed: 322 }, seed: 322 });
     expect(planWith('fake/paint', { prompt: 'x' }, { seed: 0 }, 4321)).toMatchObject({ body: { seed: 0 }, seed: 0 });
     expect(planWith('fake/paint', { prompt: 'x' }, { seed: -1 }, 4321).seed).toBe(322);
+    expect(planWith('fake/paint', { prompt: 'x', seed: 0 }, {}, 4321)).toMatchObject({ body: { seed: 0 }, seed: 0 });
   });
 
   it('takes one picture or several as the model does', () => {
@@ -47,8 +48,33 @@ describe('a plan', () => {
     );
   });
 
+  it('refuses a seed that is too large, or that the model does not take', () => {
+    expect(() => planWith('fake/paint', { prompt: 'x', seed: 1001 })).toThrow(/seed: At most 1000/);
+    expect(() => planWith('fake/seedless', { prompt: 'x', seed: 1 })).toThrow(
+      expect.objectContaining({ code: 'unsupported', message: expect.stringContaining('fake/paint') }),
+    );
+  });
+
   it('refuses an option that an input already sets', () => {
     expect(() => planWith('fake/paint', { prompt: 'x', aspectRatio: '16:9' }, { ratio: '1:1' })).toThrow(/ratio/);
+  });
+});
+
+describe('a model that is listed only', () => {
+  it('is refused, saying why and naming models that run', () => {
+    const run = () => planWith('fake/priceless', { prompt: 'x' });
+    expect(run).toThrow(/fake\/priceless is listed but cannot be run: its price is not known/);
+    expect(run).toThrow(
+      expect.objectContaining({ code: 'unsupported', details: { input: 'model', models: expect.any(Array) } }),
+    );
+    expect(run).not.toThrow(
+      expect.objectContaining({ details: { models: expect.arrayContaining(['fake/priceless']) } }),
+    );
+  });
+
+  it('is never picked', () => {
+    const price = (id: string) => (id === 'fake/priceless' ? planWith(id, { prompt: 'x' }).body.length : 5);
+    expect(select(paintSpec, { prefer: 'budget' }, vendors, price as never).ids).not.toContain('fake/priceless');
   });
 });
 
@@ -61,6 +87,9 @@ describe('the nearest a model can do', () => {
     ['a size too large, in its shape', 'sides', size(3072, 1536), { size: '1536*768' }, '1536x768'],
     ['a size too small, in its shape', 'sides', size(100, 200), { size: '256*512' }, '256x512'],
     ['a shape too long for its bounds', 'sides', size(4000, 100), { size: '1536*256' }, '1536x256'],
+    ['sides of their own', 'pair', size(800, 600), { size: { width: 800, height: 600 } }, undefined],
+    ['sides too large', 'pair', size(3072, 1536), { size: { width: 1536, height: 768 } }, '1536x768'],
+    ['sides of a shape', 'pair', { aspectRatio: '16:9' }, { size: { width: 1368, height: 768 } }, undefined],
     ['a listed ratio', 'listed', { aspectRatio: '16:9' }, { ratio: '16:9' }, undefined],
     ['a ratio in other words', 'listed', { aspectRatio: '32:18' }, { ratio: '16:9' }, undefined],
     ['another ratio', 'listed', { aspectRatio: '2:1' }, { ratio: '16:9' }, '16:9'],

@@ -71,6 +71,12 @@ describe('a price', () => {
     expect([priceOf(priced, {}).micros, priceOf(priced, { size: 'small' }).micros]).toEqual([9, 1]);
   });
 
+  it('reads the fields of an object', () => {
+    const priced = rule({ product: [{ total: 'size.width' }, { total: 'size.height' }] });
+    expect(priceOf(priced, { size: { width: 30, height: 20 } }).micros).toBe(600);
+    expect(priceOf(rule({ count: 'size.width' }), { size: 'large' }).micros).toBe(0);
+  });
+
   it('counts the length of a file as read, or the dearest when it could not be', () => {
     const priced = rule({ product: [10, { seconds: 'audio', unknown: 600 }] });
     const body = { audio: { $asset: 'asset_a' } };

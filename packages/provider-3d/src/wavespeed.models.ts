@@ -4,6 +4,7 @@ import * as z from 'zod';
 
 const asOf = '2026-06-23';
 const deadline = 900;
+const wire = { field: '', as: 'given', values: ['glb'] } as const;
 const addons = z.enum(['HighPack']).optional();
 const geometryInstructMode = z.enum(['faithful', 'creative']).optional();
 const hdTexture = z.boolean().optional();
@@ -14,13 +15,14 @@ const textureMode = z.enum(['legacy', 'extreme-low', 'low', 'medium', 'high']).o
 const tier = z.enum(['Gen-2.5-Extreme-Low', 'Gen-2.5-Low', 'Gen-2.5-Medium', 'Gen-2.5-High', 'Gen-2.5-Extreme-High']).optional();
 const promptWire = { field: 'prompt', as: 'text', max: 1024 } as const;
 const imagesWire = { field: 'images', as: 'list', max: 5 } as const;
-const geometryFileFormatWire = { field: 'geometry_file_format', as: 'choice', values: { glb: 'glb' } } as const;
+const geometryFileFormatWire = { field: 'geometry_file_format', as: 'choice', values: { glb: 'glb', usdz: 'usdz', fbx: 'fbx', obj: 'obj', stl: 'stl' } } as const;
 const price = { basis: 'exact', unit: 'model', defaults: { tier: 'Gen-2.5-Medium' }, lines: [{ label: 'per model, by tier', amount: { lookup: 'tier', table: { 'Gen-2.5-Extreme-High': 800_000 }, otherwise: 400_000 } }, { label: 'addons', amount: { lookup: 'addons', table: { HighPack: 800_000 }, otherwise: 0 } }] } as const;
 const seed = { field: 'seed', max: 65_535 } as const;
 const bboxCondition = z.array(z.strictObject({ height: z.int(), length: z.int(), width: z.int() })).optional();
 const material2 = z.enum(['PBR', 'All', 'Shaded']).optional();
 const qualityAndMesh2 = z.enum(['4k_Quad', '8k_Quad', '18k_Quad', '50k_Quad', '2K_Triangle', '20K_Triangle', '250K_Triangle', '500K_Triangle']).optional();
 const seed2 = z.int().min(0).max(65535).optional();
+const geometryFileFormatWire2 = { field: 'geometry_file_format', as: 'choice', values: { glb: 'glb', fbx: 'fbx', obj: 'obj', stl: 'stl', usdz: 'usdz' } } as const;
 const geometryQuality = z.enum(['standard', 'detailed']).optional();
 const imageSeed = z.int().optional();
 const orientation = z.enum(['default', 'align_image']).optional();
@@ -41,7 +43,7 @@ export const wavespeedModels = {
   'wavespeed/bytedance/seed3d-2.0/image-to-3d': model({
     name: 'Seed3d 2.0', endpoint: 'bytedance/seed3d-2.0/image-to-3d',
     options: z.strictObject({ subdivision_level: z.enum(['low', 'medium', 'high']).optional() }),
-    wire: { prompt: 'prompt', image: 'image' }, needs: ['image'],
+    wire: { prompt: 'prompt', image: 'image', formats: wire }, needs: ['image'],
     price: flatPrice(350_000, 'model'),
     tier: 'premium', kinds: ['picture'], capabilities: ['picture'], deadline, asOf,
   }),
@@ -62,154 +64,154 @@ export const wavespeedModels = {
   'wavespeed/hyper3d/rodin-v2/image-to-3d': model({
     name: 'Rodin 2 (pictures)', alias: 'hyper3d-rodin-v2-image-to-3d', endpoint: 'hyper3d/rodin-v2/image-to-3d',
     options: z.strictObject({ addons, bbox_condition: bboxCondition, material: material2, preview_render: hdTexture, quality_and_mesh: qualityAndMesh2, seed: seed2, ta_pose: hdTexture, use_original_alpha: hdTexture }),
-    wire: { prompt: 'prompt', images: imagesWire, formats: geometryFileFormatWire }, needs: ['image'],
+    wire: { prompt: 'prompt', images: imagesWire, formats: geometryFileFormatWire2 }, needs: ['image'],
     price: flatPrice(300_000, 'model'),
     tier: 'premium', kinds: ['picture'], capabilities: ['pbr', 'uv', 'topology', 'multi_view'], seed, deadline, asOf,
   }),
   'wavespeed/hyper3d/rodin-v2/text-to-3d': model({
     name: 'Rodin 2 (words)', alias: 'hyper3d-rodin-v2-text-to-3d', endpoint: 'hyper3d/rodin-v2/text-to-3d',
     options: z.strictObject({ addons, bbox_condition: bboxCondition, material: material2, preview_render: hdTexture, quality_and_mesh: qualityAndMesh2, seed: seed2, ta_pose: hdTexture, use_original_alpha: hdTexture }),
-    wire: { prompt: 'prompt', formats: geometryFileFormatWire }, needs: ['prompt'],
+    wire: { prompt: 'prompt', formats: geometryFileFormatWire2 }, needs: ['prompt'],
     price: flatPrice(300_000, 'model'),
     tier: 'premium', kinds: ['text'], capabilities: ['text_to_3d', 'pbr', 'uv'], seed, deadline, asOf,
   }),
   'wavespeed/tripo3d/h3.1/image-to-3d': model({
     name: 'Tripo3D H3.1', endpoint: 'tripo3d/h3.1/image-to-3d',
     options: z.strictObject({ auto_size: hdTexture, geometry_quality: geometryQuality, image_seed: imageSeed, model_seed: imageSeed, orientation, pbr: hdTexture, quad: hdTexture, texture: hdTexture, texture_alignment: textureAlignment, texture_quality: geometryQuality, texture_seed: imageSeed }),
-    wire: { image: 'image', faces: faceLimitWire }, needs: ['image'],
+    wire: { image: 'image', faces: faceLimitWire, formats: wire }, needs: ['image'],
     price: { basis: 'exact', unit: 'model', defaults: { texture: true, texture_quality: 'standard', geometry_quality: 'standard', quad: false }, lines: [{ label: 'per model', amount: 200_000 }, { label: 'texture, texture quality', times: { lookup: 'texture', table: { true: { lookup: 'texture_quality', table: { detailed: 2 }, otherwise: 1.5 } }, otherwise: 1 } }, { label: 'geometry quality', amount: { lookup: 'geometry_quality', table: { detailed: 200_000 }, otherwise: 0 } }, { label: 'quad', amount: { lookup: 'quad', table: { true: 50_000 }, otherwise: 0 } }] },
     tier: 'premium', kinds: ['picture'], capabilities: ['picture'], deadline, asOf,
   }),
   'wavespeed/tripo3d/h3.1/multiview-to-3d': model({
     name: 'Tripo3D H3.1 Multiview To 3D', endpoint: 'tripo3d/h3.1/multiview-to-3d',
     options: z.strictObject({ auto_size: hdTexture, geometry_quality: geometryQuality, model_seed: imageSeed, orientation, pbr: hdTexture, quad: hdTexture, texture: hdTexture, texture_alignment: textureAlignment, texture_quality: geometryQuality, texture_seed: imageSeed }),
-    wire: { images: { field: 'images', as: 'list', min: 2, max: 4 }, faces: faceLimitWire }, needs: ['image'],
+    wire: { images: { field: 'images', as: 'list', min: 2, max: 4 }, faces: faceLimitWire, formats: wire }, needs: ['image'],
     price: price2,
     tier: 'mid', kinds: ['views'], capabilities: ['views', 'multi_image'], deadline, asOf,
   }),
   'wavespeed/tripo3d/h3.1/text-to-3d': model({
     name: 'Tripo3D H3.1 (from text)', endpoint: 'tripo3d/h3.1/text-to-3d',
     options: z.strictObject({ auto_size: hdTexture, geometry_quality: geometryQuality, image_seed: imageSeed, model_seed: imageSeed, negative_prompt: z.string().max(1024).optional(), pbr: hdTexture, quad: hdTexture, texture: hdTexture, texture_quality: geometryQuality, texture_seed: imageSeed }),
-    wire: { prompt: 'prompt', faces: faceLimitWire }, needs: ['prompt'],
+    wire: { prompt: 'prompt', faces: faceLimitWire, formats: wire }, needs: ['prompt'],
     price: price2,
     tier: 'mid', kinds: ['text'], capabilities: ['text'], deadline, asOf,
   }),
   'wavespeed/tripo3d/triposplat/image-to-3d': model({
     name: 'Tripo3D Triposplat', endpoint: 'tripo3d/triposplat/image-to-3d',
-    options: z.strictObject({ guidance_scale: z.number().min(0).max(10).optional(), num_gaussians: z.int().min(32768).max(262144).optional(), num_inference_steps: numInferenceSteps, output_format: z.enum(['ply', 'splat']).optional() }),
-    wire: { image: 'image' }, needs: ['image'],
+    options: z.strictObject({ guidance_scale: z.number().min(0).max(10).optional(), num_gaussians: z.int().min(32768).max(262144).optional(), num_inference_steps: numInferenceSteps }),
+    wire: { image: 'image', formats: { field: 'output_format', as: 'choice', values: { ply: 'ply' } } }, needs: ['image'],
     price: flatPrice(50_000, 'model'),
-    tier: 'budget', kinds: ['picture'], capabilities: ['picture'], deadline, asOf,
+    tier: 'budget', kinds: ['splat'], byKind: true, capabilities: ['splat'], deadline, asOf,
   }),
   'wavespeed/tripo3d/v2.5/image-to-3d': model({
     name: 'Tripo3D 2.5', alias: 'tripo3d-v2.5-image-to-3d', endpoint: 'tripo3d/v2.5/image-to-3d',
     options: z.strictObject({}),
-    wire: { image: 'image' }, needs: ['image'],
+    wire: { image: 'image', formats: wire }, needs: ['image'],
     price: flatPrice(300_000, 'model'),
     tier: 'premium', kinds: ['picture'], capabilities: ['textured', 'game_ready'], deadline, asOf,
   }),
   'wavespeed/tripo3d/v2.5/multiview-to-3d': model({
     name: 'Tripo3D 2.5 Multi-View', alias: 'tripo3d-v2.5-multiview-to-3d', endpoint: 'tripo3d/v2.5/multiview-to-3d',
     options: z.strictObject({}),
-    wire: { 'views.back': 'back_image_url', 'views.front': 'front_image_url', 'views.left': 'left_image_url', 'views.right': 'right_image_url', image: 'front_image_url' }, needs: ['views.back', 'views.front', 'views.left', 'views.right'],
+    wire: { 'views.back': 'back_image_url', 'views.front': 'front_image_url', 'views.left': 'left_image_url', 'views.right': 'right_image_url', image: 'front_image_url', formats: wire }, needs: ['views.back', 'views.front', 'views.left', 'views.right'],
     price: flatPrice(300_000, 'model'),
     tier: 'premium', kinds: ['views'], capabilities: ['multi_view', 'textured'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan-3d-v3.1/image-to-3d-rapid': model({
     name: 'Hunyuan 3D 3.1 Rapid', endpoint: 'wavespeed-ai/hunyuan-3d-v3.1/image-to-3d-rapid',
     options: z.strictObject({}),
-    wire: { image: 'image' }, needs: ['image'],
+    wire: { image: 'image', formats: wire }, needs: ['image'],
     price: flatPrice(22_500, 'model'),
     tier: 'budget', kinds: ['picture'], capabilities: ['picture', 'fast'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan-3d-v3.1/text-to-3d-rapid': model({
     name: 'Hunyuan 3D 3.1 (from text) Rapid', endpoint: 'wavespeed-ai/hunyuan-3d-v3.1/text-to-3d-rapid',
     options: z.strictObject({}),
-    wire: { prompt: 'prompt' }, needs: ['prompt'],
+    wire: { prompt: 'prompt', formats: wire }, needs: ['prompt'],
     price: flatPrice(22_500, 'model'),
     tier: 'budget', kinds: ['text'], capabilities: ['text', 'fast'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan3d-v2-multi-view': model({
     name: 'Hunyuan3D 2 Multi View', endpoint: 'wavespeed-ai/hunyuan3d-v2-multi-view',
     options: z.strictObject({ guidance_scale: z.number().min(0).max(20).optional(), num_inference_steps: numInferenceSteps, octree_resolution: z.int().min(1).max(1024).optional(), seed: imageSeed, textured_mesh: hdTexture }),
-    wire: { 'views.back': 'back_image_url', 'views.front': 'front_image_url', 'views.left': 'left_image_url', image: 'front_image_url' }, needs: ['views.back', 'views.front', 'views.left'],
+    wire: { 'views.back': 'back_image_url', 'views.front': 'front_image_url', 'views.left': 'left_image_url', image: 'front_image_url', formats: wire }, needs: ['views.back', 'views.front', 'views.left'],
     price: flatPrice(10_000, 'model'),
     tier: 'budget', kinds: ['views'], capabilities: ['views'], seed: { field: 'seed', max: 2_147_483_647 }, deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan3d-v3/image-to-3d': model({
     name: 'Hunyuan3D 3', alias: 'hunyuan3d-v3-image-to-3d', endpoint: 'wavespeed-ai/hunyuan3d-v3/image-to-3d',
     options: z.strictObject({ enable_pbr: hdTexture, generate_type: generateType, polygon_type: polygonType }),
-    wire: { image: 'image', 'views.back': 'back_image', faces: faceCountWire, 'views.left': 'left_image', 'views.right': 'right_image', 'views.front': 'image' }, needs: ['image'],
+    wire: { image: 'image', 'views.back': 'back_image', faces: faceCountWire, 'views.left': 'left_image', 'views.right': 'right_image', 'views.front': 'image', formats: wire }, needs: ['image'],
     price: { basis: 'exact', unit: 'model', defaults: { generate_type: 'Normal' }, lines: [{ label: 'per model, by generate type', amount: { lookup: 'generate_type', table: { LowPoly: 450_000, Geometry: 250_000 }, otherwise: 375_000 } }, { label: 'left image, right image, back image', amount: { when: { any: [{ present: 'left_image' }, { present: 'right_image' }, { present: 'back_image' }] }, then: 150_000, otherwise: 0 } }] },
     tier: 'premium', kinds: ['picture', 'views'], capabilities: ['pbr', 'multi_view', 'face_count'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan3d-v3/sketch-to-3d': model({
     name: 'Hunyuan3D 3 (sketch)', alias: 'hunyuan3d-v3-sketch-to-3d', endpoint: 'wavespeed-ai/hunyuan3d-v3/sketch-to-3d',
     options: z.strictObject({ enable_pbr: hdTexture }),
-    wire: { prompt: promptWire, image: 'image', faces: faceCountWire }, needs: ['prompt', 'image'],
+    wire: { prompt: promptWire, image: 'image', faces: faceCountWire, formats: wire }, needs: ['prompt', 'image'],
     price: flatPrice(375_000, 'model'),
     tier: 'premium', kinds: ['sketch'], byKind: true, capabilities: ['sketch_to_3d', 'pbr', 'face_count'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan3d-v3/text-to-3d': model({
     name: 'Hunyuan3D 3 (from text)', endpoint: 'wavespeed-ai/hunyuan3d-v3/text-to-3d',
     options: z.strictObject({ enable_pbr: hdTexture, generate_type: generateType, polygon_type: polygonType }),
-    wire: { prompt: promptWire, faces: faceCountWire }, needs: ['prompt'],
+    wire: { prompt: promptWire, faces: faceCountWire, formats: wire }, needs: ['prompt'],
     price: { basis: 'exact', unit: 'model', defaults: { generate_type: 'Normal' }, lines: [{ label: 'per model, by generate type', amount: { lookup: 'generate_type', table: { LowPoly: 450_000, Geometry: 250_000 }, otherwise: 375_000 } }] },
     tier: 'premium', kinds: ['text'], capabilities: ['text'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan3d/v2-base': model({
     name: 'Hunyuan3D 2 Base', endpoint: 'wavespeed-ai/hunyuan3d/v2-base',
     options: z.strictObject({}),
-    wire: { image: 'image' }, needs: ['image'],
+    wire: { image: 'image', formats: wire }, needs: ['image'],
     price: flatPrice(160_000, 'model'),
     tier: 'mid', kinds: ['picture'], capabilities: ['picture'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan3d/v2-mini': model({
     name: 'Hunyuan3D 2 Mini', endpoint: 'wavespeed-ai/hunyuan3d/v2-mini',
     options: z.strictObject({}),
-    wire: { image: 'image' }, needs: ['image'],
+    wire: { image: 'image', formats: wire }, needs: ['image'],
     price: flatPrice(100_000, 'model'),
     tier: 'mid', kinds: ['picture'], capabilities: ['picture'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan3d/v2-multi-view': model({
     name: 'Hunyuan3D 2 Multi-View', alias: 'hunyuan3d-v2-multi-view', endpoint: 'wavespeed-ai/hunyuan3d/v2-multi-view',
     options: z.strictObject({}),
-    wire: { 'views.back': 'back_image_url', 'views.front': 'front_image_url', 'views.left': 'left_image_url', image: 'front_image_url' }, needs: ['views.back', 'views.front', 'views.left'],
+    wire: { 'views.back': 'back_image_url', 'views.front': 'front_image_url', 'views.left': 'left_image_url', image: 'front_image_url', formats: wire }, needs: ['views.back', 'views.front', 'views.left'],
     price: flatPrice(20_000, 'model'),
     tier: 'budget', kinds: ['views'], capabilities: ['multi_view'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/hunyuan3d/v2.1': model({
     name: 'Hunyuan3D 2.1', alias: 'hunyuan3d-v2.1', endpoint: 'wavespeed-ai/hunyuan3d/v2.1',
     options: z.strictObject({}),
-    wire: { image: 'image' }, needs: ['image'],
+    wire: { image: 'image', formats: wire }, needs: ['image'],
     price: flatPrice(400_000, 'model'),
     tier: 'premium', kinds: ['picture'], capabilities: ['pbr'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/meshy6/image-to-3d': model({
     name: 'Meshy6', endpoint: 'wavespeed-ai/meshy6/image-to-3d',
     options: z.strictObject({ enable_pbr: hdTexture, should_remesh: hdTexture, should_texture: hdTexture, symmetry_mode: symmetryMode, ta_pose: hdTexture, texture_image: textureImage, texture_prompt: textureImage, topology }),
-    wire: { image: 'image', faces: targetPolycountWire }, needs: ['image'],
+    wire: { image: 'image', faces: targetPolycountWire, formats: wire }, needs: ['image'],
     price: flatPrice(800_000, 'model'),
     tier: 'premium', kinds: ['picture'], capabilities: ['picture'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/meshy6/text-to-3d': model({
     name: 'Meshy6 (from text)', endpoint: 'wavespeed-ai/meshy6/text-to-3d',
     options: z.strictObject({ art_style: z.enum(['realistic', 'sculpture']).optional(), enable_pbr: hdTexture, enable_prompt_expansion: hdTexture, should_remesh: hdTexture, symmetry_mode: symmetryMode, ta_pose: hdTexture, texture_image: textureImage, texture_prompt: textureImage, topology }),
-    wire: { prompt: { field: 'prompt', as: 'text', max: 600 }, faces: targetPolycountWire }, needs: ['prompt'],
+    wire: { prompt: { field: 'prompt', as: 'text', max: 600 }, faces: targetPolycountWire, formats: wire }, needs: ['prompt'],
     price: flatPrice(800_000, 'model'),
     tier: 'premium', kinds: ['text'], capabilities: ['text'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/sam-3d-body': model({
     name: 'SAM 3D Body', alias: 'sam-3d-body', endpoint: 'wavespeed-ai/sam-3d-body',
     options: z.strictObject({}),
-    wire: { image: 'image', mask: { field: 'mask_image', as: 'mask', edit: 'white' } }, needs: ['image'],
+    wire: { image: 'image', mask: { field: 'mask_image', as: 'mask', edit: 'white' }, formats: wire }, needs: ['image'],
     price: flatPrice(20_000, 'model'),
     tier: 'budget', kinds: ['picture'], capabilities: ['human_body', 'mask'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/sam-3d-objects': model({
     name: 'SAM 3D Objects', alias: 'sam-3d-objects', endpoint: 'wavespeed-ai/sam-3d-objects',
     options: z.strictObject({}),
-    wire: { prompt: 'prompt', image: 'image', masks: { field: 'mask_images', as: 'list', max: 10, edit: 'white' } }, needs: ['image'],
+    wire: { prompt: 'prompt', image: 'image', masks: { field: 'mask_images', as: 'list', max: 10, edit: 'white' }, formats: wire }, needs: ['image'],
     price: flatPrice(20_000, 'model'),
     tier: 'budget', kinds: ['picture'], capabilities: ['objects', 'mask', 'multi_object'], deadline, asOf,
   }),

@@ -1,9 +1,11 @@
 import {
-  assetInput,
   aspectRatioInput,
+  assetInput,
   consentInput,
   countInput,
+  outputFormatInput,
   promptInput,
+  seedInput,
   sizeInput,
   type Spec,
 } from '@image-studio/core';
@@ -20,7 +22,9 @@ const input = z.strictObject({
   references: z.array(assetInput).min(1).max(16).optional(),
   size: sizeInput.optional(),
   aspectRatio: aspectRatioInput.optional(),
+  outputFormat: outputFormatInput.optional(),
   count: countInput.optional(),
+  seed: seedInput.optional(),
   consent: consentInput.optional(),
 });
 

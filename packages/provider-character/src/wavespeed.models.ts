@@ -36,7 +36,7 @@ export const wavespeedModels = {
   'wavespeed/wavespeed-ai/flux-pulid': model({
     name: 'FLUX PuLID', endpoint: 'wavespeed-ai/flux-pulid',
     options: z.strictObject({ guidance_scale: z.number().min(0).max(20).optional(), output_format: z.enum(['jpeg', 'png', 'webp']).optional(), seed: seed2 }),
-    wire: { prompt: 'prompt', reference: 'image', size: sizeWire, aspectRatio: sizeWire }, needs: ['prompt', 'reference'],
+    wire: { prompt: 'prompt', reference: 'image', outputFormat: { field: 'output_format', as: 'choice', values: { png: 'png', jpeg: 'jpeg', webp: 'webp' } }, size: sizeWire, aspectRatio: sizeWire }, needs: ['prompt', 'reference'],
     price: flatPrice(20_000),
     tier: 'budget', capabilities: ['character_consistency'], seed, maxSide: 1536, deadline, asOf,
   }),
@@ -50,7 +50,7 @@ export const wavespeedModels = {
   'wavespeed/wavespeed-ai/uno': model({
     name: 'UNO', endpoint: 'wavespeed-ai/uno',
     options: z.strictObject({ guidance_scale: z.number().min(1).max(20).optional(), image_size: z.enum(['square_hd', 'square', 'portrait_4_3', 'portrait_16_9', 'landscape_4_3', 'landscape_16_9']).optional(), num_inference_steps: z.int().min(1).max(50).optional(), output_format: z.enum(['jpeg', 'png']).optional(), seed: seed2 }),
-    wire: { prompt: 'prompt', references: { field: 'images', as: 'list', max: 5 }, count: { field: 'num_images', as: 'count', max: 4 } }, needs: ['prompt', 'reference'],
+    wire: { prompt: 'prompt', references: { field: 'images', as: 'list', max: 5 }, count: { field: 'num_images', as: 'count', max: 4 }, outputFormat: { field: 'output_format', as: 'choice', values: { png: 'png', jpeg: 'jpeg' } } }, needs: ['prompt', 'reference'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [50_000, { field: 'num_images' }] } }] },
     tier: 'mid', capabilities: ['character_consistency', 'multi_image'], seed, deadline, asOf,
   }),

@@ -1,8 +1,9 @@
-import { assetInput, type Spec } from '@image-studio/core';
+import { assetInput, outputFormatInput, seedInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { stabilityModels } from './stability.models.ts';
 import { geminiModels } from './gemini.models.ts';
 import { openaiModels } from './openai.models.ts';
+import { huggingfaceModels } from './huggingface.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 // prettier-ignore
@@ -42,11 +43,13 @@ const input = z.strictObject({
     .string()
     .regex(/^\d{1,4}:\d{1,4}$/, 'Expected a ratio such as 16:9')
     .optional(),
+  outputFormat: outputFormatInput.optional(),
   /** Results wanted; above what one call makes, several calls are made. */
   count: z.int().min(1).max(16).optional(),
+  seed: seedInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...stabilityModels, ...geminiModels, ...openaiModels };
+const models = { ...wavespeedModels, ...stabilityModels, ...geminiModels, ...openaiModels, ...huggingfaceModels };
 
 /** The edit operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const editSpec: Spec<'edit', typeof input, typeof models> = {

@@ -35,6 +35,30 @@ describe('an edit by WaveSpeed', () => {
     expect(result.warnings).toMatchObject([{ code: 'size_adjusted', asked: '1500x1000', planned: '1536x1024' }]);
   });
 
+  it('makes the file format and begins with the seed that are asked for', async () => {
+    const { sandbox, edit } = setUp();
+    const result = await edit({ model: 'qwen-edit', prompt: 'x', image: photo, outputFormat: 'png', seed: 0 });
+    expect(result).toMatchObject({ seed: 0, outputs: [{ mediaType: 'image/png' }] });
+    expect(sandbox.bills()[0]!.inputs).toMatchObject({ output_format: 'png', seed: 0 });
+    const both = { model: 'qwen-edit', prompt: 'x', image: photo, outputFormat: 'png' } as const;
+    await expect(edit({ ...both, options: { output_format: 'png' } })).rejects.toThrow(/Already set by the input/);
+  });
+
+  it('in a file format that its model does not make is refused, naming those that do', async () => {
+    const { sandbox, edit } = setUp();
+    const refused = edit({
+      model: ['wavespeed/google/nano-banana/edit'],
+      prompt: 'x',
+      image: photo,
+      outputFormat: 'webp',
+    });
+    await expect(refused).rejects.toMatchObject({
+      code: 'unsupported',
+      details: { input: 'outputFormat', models: expect.arrayContaining(['wavespeed/wavespeed-ai/qwen-image/edit']) },
+    });
+    expect(sandbox.bills()).toEqual([]);
+  });
+
   it('takes several pictures where the model does', async () => {
     const { sandbox, edit } = setUp();
     await edit({ model: 'qwen-edit-plus', prompt: 'x', images: [photo, photo] });

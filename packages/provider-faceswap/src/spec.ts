@@ -1,4 +1,4 @@
-import { assetInput, consentInput, countInput, type Spec } from '@image-studio/core';
+import { assetInput, consentInput, countInput, outputFormatInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { wavespeedModels } from './wavespeed.models.ts';
 
@@ -18,6 +18,7 @@ const input = z.strictObject({
   faceIndex: z.int().min(0).max(10).optional(),
   /** Whose faces are replaced. */
   gender: z.enum(['all', 'female', 'male']).optional(),
+  outputFormat: outputFormatInput.optional(),
   count: countInput.optional(),
   consent: consentInput.optional(),
 });

@@ -5,6 +5,7 @@ import * as z from 'zod';
 const asOf = '2026-06-23';
 const deadline = 300;
 const outputFormat = z.enum(['jpeg', 'png', 'webp']).optional();
+const outputFormatWire = { field: 'output_format', as: 'choice', values: { png: 'png', jpeg: 'jpeg', webp: 'webp' } } as const;
 
 /** WaveSpeed's face swap models: ids, options and prices as its catalogue states them. */
 export const wavespeedModels = {
@@ -25,21 +26,21 @@ export const wavespeedModels = {
   'wavespeed/wavespeed-ai/image-face-swap': model({
     name: 'Image Face Swap', alias: 'image-face-swap', endpoint: 'wavespeed-ai/image-face-swap',
     options: z.strictObject({ output_format: outputFormat }),
-    wire: { image: 'image', face: 'face_image', faceIndex: 'target_index' }, needs: ['image', 'face'],
+    wire: { image: 'image', face: 'face_image', outputFormat: outputFormatWire, faceIndex: 'target_index' }, needs: ['image', 'face'],
     price: flatPrice(10_000),
     tier: 'budget', capabilities: ['face_swap'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/image-face-swap-pro': model({
     name: 'Image Face Swap Pro', alias: 'image-face-swap-pro', endpoint: 'wavespeed-ai/image-face-swap-pro',
     options: z.strictObject({ output_format: outputFormat }),
-    wire: { image: 'image', face: 'face_image' }, needs: ['image', 'face'],
+    wire: { image: 'image', face: 'face_image', outputFormat: outputFormatWire }, needs: ['image', 'face'],
     price: flatPrice(25_000),
     tier: 'mid', capabilities: ['face_swap', 'realistic_blending'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/image-head-swap': model({
     name: 'Image Head Swap', alias: 'image-head-swap', endpoint: 'wavespeed-ai/image-head-swap',
     options: z.strictObject({ output_format: outputFormat }),
-    wire: { image: 'image', face: 'face_image' }, needs: ['image', 'face'],
+    wire: { image: 'image', face: 'face_image', outputFormat: outputFormatWire }, needs: ['image', 'face'],
     price: flatPrice(25_000),
     tier: 'mid', capabilities: ['head_swap', 'realistic_blending'], deadline, asOf,
   }),

@@ -1,8 +1,18 @@
-import { assetInput, aspectRatioInput, countInput, promptInput, sizeInput, type Spec } from '@image-studio/core';
+import {
+  aspectRatioInput,
+  assetInput,
+  countInput,
+  outputFormatInput,
+  promptInput,
+  seedInput,
+  sizeInput,
+  type Spec,
+} from '@image-studio/core';
 import * as z from 'zod';
 import { stabilityModels } from './stability.models.ts';
 import { geminiModels } from './gemini.models.ts';
 import { openaiModels } from './openai.models.ts';
+import { huggingfaceModels } from './huggingface.models.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of a generation, the same for every vendor. */
@@ -16,10 +26,12 @@ const input = z.strictObject({
   style: z.string().min(1).max(60).optional(),
   size: sizeInput.optional(),
   aspectRatio: aspectRatioInput.optional(),
+  outputFormat: outputFormatInput.optional(),
   count: countInput.optional(),
+  seed: seedInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...stabilityModels, ...geminiModels, ...openaiModels };
+const models = { ...wavespeedModels, ...stabilityModels, ...geminiModels, ...openaiModels, ...huggingfaceModels };
 
 /** The generate operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const generateSpec: Spec<'generate', typeof input, typeof models> = {

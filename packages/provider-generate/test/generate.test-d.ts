@@ -21,3 +21,10 @@ void generate({ model: 'openai/gpt-image-2.5-flare', prompt: 'x', options: { qua
 void generate({ model: 'openai/gpt-image-2.5-flare', prompt: 'x' });
 // @ts-expect-error this model makes one size
 void generate({ model: 'gemini/gemini-3.1-flash-lite-image', prompt: 'x', options: { imageSize: '2K' } });
+
+const flux = 'huggingface/black-forest-labs/FLUX.1-dev';
+void generate({ model: flux, prompt: 'x', seed: 0, outputFormat: 'png', options: { acceleration: 'high' } });
+// @ts-expect-error not a format of this model
+void generate({ model: flux, prompt: 'x', options: { output_format: 'webp' } });
+// @ts-expect-error no picture format
+void generate({ model: flux, prompt: 'x', outputFormat: 'tiff' });

@@ -1,4 +1,4 @@
-import { assetInput, countInput, type Spec } from '@image-studio/core';
+import { assetInput, countInput, outputFormatInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { geminiModels } from './gemini.models.ts';
 import { openaiModels } from './openai.models.ts';
@@ -13,6 +13,7 @@ const input = z.strictObject({
   targetLanguage: language,
   /** The language of the text in the picture; found out when absent. */
   sourceLanguage: language.optional(),
+  outputFormat: outputFormatInput.optional(),
   count: countInput.optional(),
 });
 

@@ -1,4 +1,4 @@
-import { assetInput, promptInput, type Spec } from '@image-studio/core';
+import { assetInput, outputFormatInput, promptInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { localModels } from './local.models.ts';
 import { stabilityModels } from './stability.models.ts';
@@ -12,6 +12,7 @@ const input = z.strictObject({
   /** What the picture shows, for models that paint details anew. */
   prompt: promptInput.optional(),
   negativePrompt: promptInput.optional(),
+  outputFormat: outputFormatInput.optional(),
   /** Results wanted; above what one call makes, several calls are made. */
   count: z.int().min(1).max(16).optional(),
 });

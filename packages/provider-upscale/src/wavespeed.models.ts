@@ -9,6 +9,7 @@ const targetMegapixels = z.number().min(1).max(64).optional();
 const targetMegapixelsWire = { field: 'target_megapixels', as: 'megapixels', min: 1, max: 64, whole: false } as const;
 const outputFormat = z.enum(['jpeg', 'png', 'webp']).optional();
 const targetResolution = z.enum(['2k', '4k', '8k']).optional();
+const outputFormatWire = { field: 'output_format', as: 'choice', values: { png: 'png', jpeg: 'jpeg', webp: 'webp' } } as const;
 const targetResolutionWire = { field: 'target_resolution', as: 'longest-side', values: { '2k': 2048, '4k': 4096, '8k': 8192 } } as const;
 
 /** WaveSpeed's upscale models: ids, options and prices as its catalogue states them. */
@@ -51,7 +52,7 @@ export const wavespeedModels = {
   'wavespeed/pruna-ai/p-image/upscale': model({
     name: 'Pruna P Image Upscale', endpoint: 'pruna-ai/p-image/upscale',
     options: z.strictObject({ output_format: z.enum(['png', 'jpg', 'webp']).optional(), target: z.int().min(1).max(128).optional() }),
-    wire: { image: 'image', scale: { field: 'target', as: 'megapixels', min: 1, max: 128, whole: true } }, needs: ['image'],
+    wire: { image: 'image', outputFormat: { field: 'output_format', as: 'choice', values: { png: 'png', jpeg: 'jpg', webp: 'webp' } }, scale: { field: 'target', as: 'megapixels', min: 1, max: 128, whole: true } }, needs: ['image'],
     price: { basis: 'exact', unit: 'image', defaults: { target: 4 }, lines: [{ label: 'per image', amount: 5000 }, { label: 'megapixels', times: { when: { atLeast: [4, { field: 'target' }] }, then: 1, otherwise: { when: { atLeast: [8, { field: 'target' }] }, then: 2, otherwise: { when: { atLeast: [16, { field: 'target' }] }, then: 4, otherwise: { when: { atLeast: [32, { field: 'target' }] }, then: 8, otherwise: { when: { atLeast: [64, { field: 'target' }] }, then: 12, otherwise: 24 } } } } } }] },
     tier: 'budget', capabilities: ['upscale'], deadline, asOf,
   }),
@@ -72,14 +73,14 @@ export const wavespeedModels = {
   'wavespeed/wavespeed-ai/image-upscaler': model({
     name: 'Image Upscaler', alias: 'image-upscaler', endpoint: 'wavespeed-ai/image-upscaler',
     options: z.strictObject({ output_format: outputFormat, target_resolution: targetResolution }),
-    wire: { image: 'image', scale: targetResolutionWire }, needs: ['image'],
+    wire: { image: 'image', outputFormat: outputFormatWire, scale: targetResolutionWire }, needs: ['image'],
     price: flatPrice(10_000),
     tier: 'budget', capabilities: ['upscale'], maxSide: 8192, deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/phota/enhance': model({
     name: 'Phota Enhance', endpoint: 'wavespeed-ai/phota/enhance',
     options: z.strictObject({ output_format: outputFormat }),
-    wire: { image: 'image', count: { field: 'num_images', as: 'count', max: 4 } }, needs: ['image'],
+    wire: { image: 'image', count: { field: 'num_images', as: 'count', max: 4 }, outputFormat: outputFormatWire }, needs: ['image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [90_000, { field: 'num_images' }] } }] },
     tier: 'premium', capabilities: ['upscale'], deadline, asOf,
   }),
@@ -93,14 +94,14 @@ export const wavespeedModels = {
   'wavespeed/wavespeed-ai/seedvr2/image': model({
     name: 'SeedVR2 Image', endpoint: 'wavespeed-ai/seedvr2/image',
     options: z.strictObject({ output_format: outputFormat, target_resolution: targetResolution }),
-    wire: { image: 'image', scale: targetResolutionWire }, needs: ['image'],
+    wire: { image: 'image', outputFormat: outputFormatWire, scale: targetResolutionWire }, needs: ['image'],
     price: flatPrice(10_000),
     tier: 'budget', capabilities: ['upscale', 'high_res'], maxSide: 8192, deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/ultimate-image-upscaler': model({
     name: 'Ultimate Image Upscaler', alias: 'ultimate-image-upscaler', endpoint: 'wavespeed-ai/ultimate-image-upscaler',
     options: z.strictObject({ output_format: outputFormat, target_resolution: targetResolution }),
-    wire: { image: 'image', scale: targetResolutionWire }, needs: ['image'],
+    wire: { image: 'image', outputFormat: outputFormatWire, scale: targetResolutionWire }, needs: ['image'],
     price: flatPrice(60_000),
     tier: 'premium', capabilities: ['upscale'], maxSide: 8192, deadline, asOf,
   }),

@@ -1,4 +1,4 @@
-import { assetInput, aspectRatioInput, countInput, promptInput, type Spec } from '@image-studio/core';
+import { assetInput, aspectRatioInput, countInput, promptInput, seedInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { wavespeedModels } from './wavespeed.models.ts';
 
@@ -21,6 +21,7 @@ const input = z.strictObject({
   /** Sound for the video to follow. */
   audio: assetInput.optional(),
   count: countInput.optional(),
+  seed: seedInput.optional(),
 });
 
 const models = { ...wavespeedModels };

@@ -3,6 +3,7 @@ import { type Bill, createAccount } from './bills.ts';
 import { createFaults, type FaultPlan } from './faults.ts';
 import { memoryFiles } from './files/memory-files.ts';
 import type { SandboxFiles } from './files/sandbox-files.ts';
+import { huggingfaceRoom } from './huggingface/huggingface-room.ts';
 import type { JobDelays, SandboxContext } from './sandbox-context.ts';
 import { stabilityRoom } from './stability/stability-room.ts';
 import { geminiRoom } from './gemini/gemini-room.ts';
@@ -65,7 +66,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults,
     account,
   };
-  const rooms = [wavespeedRoom, stabilityRoom, geminiRoom, openaiRoom].map((open) => open(context));
+  const rooms = [wavespeedRoom, stabilityRoom, geminiRoom, openaiRoom, huggingfaceRoom].map((open) => open(context));
   const baseUrl = options.baseUrl ?? 'http://wavespeed.sandbox.invalid';
   let requests: SeenRequest[] = [];
 

@@ -10,6 +10,7 @@ import { editSpec } from '@image-studio/provider-edit';
 import { stabilityEdit } from '@image-studio/provider-edit/stability';
 import { geminiEdit } from '@image-studio/provider-edit/gemini';
 import { openaiEdit } from '@image-studio/provider-edit/openai';
+import { huggingfaceEdit } from '@image-studio/provider-edit/huggingface';
 import { wavespeedEdit } from '@image-studio/provider-edit/wavespeed';
 import { faceSwapSpec } from '@image-studio/provider-faceswap';
 import { wavespeedFaceSwap } from '@image-studio/provider-faceswap/wavespeed';
@@ -17,6 +18,7 @@ import { generateSpec } from '@image-studio/provider-generate';
 import { stabilityGenerate } from '@image-studio/provider-generate/stability';
 import { geminiGenerate } from '@image-studio/provider-generate/gemini';
 import { openaiGenerate } from '@image-studio/provider-generate/openai';
+import { huggingfaceGenerate } from '@image-studio/provider-generate/huggingface';
 import { wavespeedGenerate } from '@image-studio/provider-generate/wavespeed';
 import { translateSpec } from '@image-studio/provider-translate';
 import { geminiTranslate } from '@image-studio/provider-translate/gemini';
@@ -29,6 +31,7 @@ import { wavespeedUpscale } from '@image-studio/provider-upscale/wavespeed';
 import { videoSpec } from '@image-studio/provider-video';
 import { wavespeedVideo } from '@image-studio/provider-video/wavespeed';
 import type { Gemini } from '@image-studio/vendor-gemini';
+import type { Huggingface } from '@image-studio/vendor-huggingface';
 import type { Local } from '@image-studio/vendor-local';
 import type { Stability } from '@image-studio/vendor-stability';
 import type { Openai } from '@image-studio/vendor-openai';
@@ -40,6 +43,7 @@ export interface Vendors {
   readonly stability?: Stability | undefined;
   readonly gemini?: Gemini | undefined;
   readonly openai?: Openai | undefined;
+  readonly huggingface?: Huggingface | undefined;
   readonly local?: Local | undefined;
 }
 
@@ -57,6 +61,7 @@ const wiring: Readonly<Record<OperationId, { spec: Spec; vendors: Readonly<Recor
       stability: stabilityGenerate,
       gemini: geminiGenerate,
       openai: openaiGenerate,
+      huggingface: huggingfaceGenerate,
     },
   },
   character: {
@@ -65,7 +70,13 @@ const wiring: Readonly<Record<OperationId, { spec: Spec; vendors: Readonly<Recor
   },
   edit: {
     spec: editSpec,
-    vendors: { wavespeed: wavespeedEdit, stability: stabilityEdit, gemini: geminiEdit, openai: openaiEdit },
+    vendors: {
+      wavespeed: wavespeedEdit,
+      stability: stabilityEdit,
+      gemini: geminiEdit,
+      openai: openaiEdit,
+      huggingface: huggingfaceEdit,
+    },
   },
   upscale: {
     spec: upscaleSpec,

@@ -9,6 +9,7 @@ import {
   sampleMp3,
   sampleMp4,
   samplePicture,
+  sampleShape,
   sampleWav,
   text,
 } from './media-samples.ts';
@@ -35,6 +36,12 @@ const model = (meshes: number, triangles: number, size: SceneFacts['size']): Pro
   ...shapeless,
   seconds: null,
   scene: { meshes, triangles, size },
+});
+
+const unread = (mediaType: string): Probe => ({ kind: 'model3d', mediaType, ...shapeless, seconds: null });
+const shape = (mediaType: string, size: SceneFacts['size'] = { x: 2, y: 1, z: 0 }): Probe => ({
+  ...unread(mediaType),
+  scene: { meshes: 1, triangles: 1, size },
 });
 
 /** A box of 1 x 2 x 1; beside it, 5 along x, the same box lying on its side. The third node is not in the scene. */
@@ -65,6 +72,13 @@ const known: readonly (readonly [string, Uint8Array, Probe])[] = [
   ['a HEIC on its side', sampleHeic(3), image('heic', 30, 40)],
   ['a GLB', sampleGlb(), model(0, 0, null)],
   ['a GLB with a mesh shown twice, once on its side', sampleGlb(turnedScene), model(2, 24, { x: 7, y: 2, z: 1 })],
+  ['a binary STL', sampleShape('stl'), shape('model/stl')],
+  ['an STL as text', sampleShape('stl-text'), shape('model/stl')],
+  ['an OBJ', sampleShape('obj'), shape('model/obj')],
+  ['a PLY', sampleShape('ply'), shape('model/ply', null)],
+  ['an FBX', sampleShape('fbx'), unread('application/vnd.autodesk.fbx')],
+  ['a USDZ', sampleShape('usdz'), unread('model/vnd.usdz+zip')],
+  ['an OBJ in a ZIP', sampleShape('obj-zip'), unread('application/zip')],
   ['an MP4', sampleMp4(), video()],
   ['an MP4 with 64-bit times', sampleMp4('long'), video()],
   ['an MP4 whose index comes last', sampleMp4('last'), video()],
@@ -96,6 +110,12 @@ const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['a GLB of version 1', sampleGlb(undefined, 1), /GLB file is broken: it is of version 1/],
   ['a GLB with a torn scene', sampleGlb('{"asset":{"version":"2'), /GLB file is broken: its scene cannot be read/],
   ['a GLB with another scene', sampleGlb('[]'), /GLB file is broken: its scene is not glTF 2/],
+  ['an STL that was cut', sampleShape('stl').subarray(0, -1), /no known kind/],
+  ['an STL of more than it says', Uint8Array.of(...sampleShape('stl'), 0), /STL file is broken: it is longer/],
+  ['an STL as text that was cut', sampleShape('stl-text').subarray(0, -12), /STL file is broken: it ends too early/],
+  ['an OBJ without faces', text('v 0 0 0\nv 1 0 0\n'), /OBJ file is broken: it has no faces/],
+  ['a PLY without points', text('ply\nformat ascii 1.0\nend_header\n'), /PLY file is broken: it has no points/],
+  ['a ZIP of something else', text(`PK\x03\x04${'\0'.repeat(22)}\x05\0\0\0a.txt`), /is ZIP/],
   ['a WAV that was cut', sampleWav().subarray(0, 1000), /WAV file is broken: it ends too early/],
   [
     'a WAV without its format',

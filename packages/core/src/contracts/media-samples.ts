@@ -89,6 +89,34 @@ export function sampleHeic(quarters: number): Uint8Array {
   return concat(box('ftyp', text('heic'), u32(0), text('mif1heic')), meta, box('mdat', new Uint8Array(10)));
 }
 
+/** A 3D file of one triangle, 2 wide and 1 high, in another format than GLB. */
+export function sampleShape(format: 'stl' | 'stl-text' | 'obj' | 'ply' | 'fbx' | 'usdz' | 'obj-zip'): Uint8Array {
+  const corners = [0, 0, 0, 2, 0, 0, 0, 1, 0];
+  const packed = (name: string) =>
+    concat(text('PK\x03\x04'), new Uint8Array(22), Uint8Array.of(name.length, 0, 0, 0), text(name), new Uint8Array(20));
+  switch (format) {
+    case 'stl':
+      return concat(new Uint8Array(80), little(1), floats([0, 0, 1, ...corners]), u16(0));
+    case 'stl-text':
+      return text(
+        'solid one\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 2 0 0\nvertex 0 1 0\nendloop\nendfacet\nendsolid one\n',
+      );
+    case 'obj':
+      return text('# one\nmtllib one.mtl\no one\nv 0 0 0\nv 2 0 0\nv 0 1 0\nf 1/1 2/2 3/3\n');
+    case 'ply':
+      return concat(
+        text('ply\nformat binary_little_endian 1.0\nelement vertex 3\nproperty float x\nelement face 1\nend_header\n'),
+        floats(corners),
+      );
+    case 'fbx':
+      return concat(text('Kaydara FBX Binary  \0'), new Uint8Array(100));
+    case 'usdz':
+      return packed('scene.usdc');
+    case 'obj-zip':
+      return packed('model.obj');
+  }
+}
+
 /** Text as bytes, one for each character. */
 export function text(value: string): Uint8Array {
   return Uint8Array.from(value, (character) => character.charCodeAt(0));
@@ -105,6 +133,10 @@ function box(type: string, ...inside: Uint8Array[]): Uint8Array {
 
 function concat(...parts: Uint8Array[]): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
+
+function floats(values: readonly number[]): Uint8Array {
+  return new Uint8Array(Float32Array.from(values).buffer);
 }
 
 function u16(value: number): Uint8Array {

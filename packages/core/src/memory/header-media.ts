@@ -4,13 +4,22 @@ import type { Media, Probe } from '../run/ports.ts';
 import { createByteReader, FormatFault, latin } from './byte-reader.ts';
 import { readAvif, readHeic, readMp4 } from './header-boxes.ts';
 import { readGlb } from './header-glb.ts';
+import {
+  looksLikeStl,
+  readBinaryStl,
+  readFbx,
+  readObj,
+  readPackedShape,
+  readPly,
+  readTextStl,
+} from './header-shapes.ts';
 import { readMp3, readWav } from './header-sounds.ts';
 import { type HeaderRead, readGif, readJpeg, readPng, readWebp } from './header-pictures.ts';
 
-/** A kind of file: known by its first bytes (as one character each), and taken when it can be read. */
+/** A kind of file: known by its first bytes (as one character each for an expression), and taken when it can be read. */
 interface Format {
   readonly name: string;
-  readonly matches: RegExp;
+  readonly matches: RegExp | ((head: Uint8Array) => boolean);
   readonly read?: HeaderRead;
 }
 
@@ -26,6 +35,15 @@ const formats: readonly Format[] = [
   { name: 'GLB', matches: /^glTF/, read: readGlb },
   { name: 'WAV', matches: /^RIFF[^]{4}WAVE/, read: readWav },
   { name: 'MP3', matches: /^(ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/, read: readMp3 },
+  { name: 'FBX', matches: /^(Kaydara FBX Binary {2}\0|; FBX \d)/, read: readFbx },
+  { name: 'PLY', matches: /^ply\r?\nformat /, read: readPly },
+  { name: 'STL', matches: /^\s*solid\b[^\0]*\bfacet\s/, read: readTextStl },
+  { name: 'OBJ', matches: /^((#.*|[ \t]*|(mtllib|o|g|s|usemtl) .*)\r?\n)*v[ \t]+-?[\d.]/, read: readObj },
+  {
+    name: 'zipped 3D',
+    matches: /^PK\x03\x04[^]{26}[^\0]{0,90}?\.(usd[ac]?|obj|mtl|fbx|stl|gltf|bin)/i,
+    read: readPackedShape,
+  },
   { name: 'HTML', matches: /^(\xef\xbb\xbf)?\s*(<!--[^]*?-->\s*)?<(!doctype html|html|head|body)/i },
   { name: 'SVG', matches: /^(\xef\xbb\xbf)?\s*<[?!][^]*<svg[\s>]/i },
   { name: 'SVG', matches: /^(\xef\xbb\xbf)?\s*<svg[\s>]/i },
@@ -37,6 +55,7 @@ const formats: readonly Format[] = [
   { name: 'ZIP', matches: /^PK\x03\x04/ },
   { name: 'WebM', matches: /^\x1a\x45\xdf\xa3/ },
   { name: 'JPEG XL', matches: /^(\xff\x0a|\0\0\0\x0cJXL )/ },
+  { name: 'STL', matches: looksLikeStl, read: readBinaryStl },
 ];
 const known = [...new Set(formats.filter(({ read }) => read).map(({ name }) => name))].join(', ');
 
@@ -50,7 +69,7 @@ export function createHeaderMedia(): Media {
     async probe(read) {
       const reader = createByteReader(await read());
       try {
-        const format = formatOf(latin(await reader.peek(1024)));
+        const format = formatOf(await reader.peek(1024));
         if (format.read === undefined) throw refusal(`The file is ${format.name}. Send ${known}.`);
         return await checked(format.name, format.read(reader));
       } finally {
@@ -60,10 +79,11 @@ export function createHeaderMedia(): Media {
   };
 }
 
-function formatOf(head: string): Format {
-  const format = formats.find(({ matches }) => matches.test(head));
+function formatOf(head: Uint8Array): Format {
+  const text = latin(head);
+  const format = formats.find(({ matches }) => (typeof matches === 'function' ? matches(head) : matches.test(text)));
   if (format !== undefined) return format;
-  throw refusal(head === '' ? 'The file is empty.' : `The file is of no known kind. Send ${known}.`);
+  throw refusal(text === '' ? 'The file is empty.' : `The file is of no known kind. Send ${known}.`);
 }
 
 async function checked(name: string, probe: Promise<Probe>): Promise<Probe> {

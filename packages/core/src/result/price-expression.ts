@@ -3,7 +3,7 @@ import { add, compare, divide, floor, fractionOf, multiply, rational, type Ratio
 
 /**
  * A number computed from the body that is sent to the vendor. Names are the vendor's own; `list.field` means that field of
- * every item of a list that has it. A plain number is a constant; amounts of money are in micro-dollars.
+ * every item of a list that has it, or of an object. A plain number is a constant; amounts of money are in micro-dollars.
  */
 export type Expression =
   | number
@@ -87,12 +87,12 @@ export function holds(condition: Condition, facts: PriceFacts): boolean {
 
 type Body = PriceFacts['body'];
 
-/** The value of a field, or of a field of every item of a list; those that are absent are left out. */
+/** The value of a field, or of a field of an object or of every item of a list; those that are absent are left out. */
 function valuesAt(body: Body, path: string): readonly Json[] {
   const [name = '', inner] = path.split('.');
   const value = body[name];
   if (inner === undefined) return value === undefined || value === null ? [] : [value];
-  const items = Array.isArray(value) ? value : [];
+  const items = Array.isArray(value) ? value : [value ?? null];
   return items.flatMap((item) => valuesAt(typeof item === 'object' && item !== null ? (item as Body) : {}, inner));
 }
 

@@ -42,6 +42,9 @@ export function flatPrice(micros: Micros, unit = 'image'): PriceRule {
   return { basis: 'exact', unit, lines: [{ label: `per ${unit}`, amount: micros }] };
 }
 
+/** Stands where no price is known. A row with it is `listedOnly`: it cannot be run. */
+export const unknownPrice: PriceRule = { basis: 'bound', unit: 'image', lines: [] };
+
 /**
  * The price of one call with this body; `seconds` are lengths of input files by the body's field.
  * Computed in fractions, rounded once, half up; the last line takes the rounding. Factors that change nothing are not shown.

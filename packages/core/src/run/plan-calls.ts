@@ -4,7 +4,7 @@ import type { Warning } from '../result/warning.ts';
 import { lookup } from '../validation/lookup.ts';
 import type { Model } from '../validation/model.ts';
 import { check, type ParsedRequest } from '../validation/parse.ts';
-import { countPerCall, plan, type Plan } from '../validation/plan.ts';
+import { countPerCall, plan, type Plan, refuseListedOnly } from '../validation/plan.ts';
 import { namedModels, select, type Selection } from '../validation/select.ts';
 import type { Candidate } from './journal.ts';
 import type { Operation } from './parts.ts';
@@ -89,8 +89,11 @@ function neverUnasked(id: string, { kinds = [] }: Model): StudioError {
 
 /** What is wrong with the models named or their options is told before any file is fetched. */
 export function refuseEarly({ spec, providers }: Operation, { choice, options }: ParsedRequest): void {
-  for (const id of namedModels(spec, choice, new Set(Object.keys(providers))) ?? [])
+  const vendors = new Set(Object.keys(providers));
+  for (const id of namedModels(spec, choice, vendors) ?? []) {
+    refuseListedOnly(spec, id, vendors);
     check(lookup(spec, id).row.options, options, ['options']);
+  }
 }
 
 /** 7 at most 3 at a time = 3, 3, 1. */

@@ -20,9 +20,10 @@ export function unknownModel(name: string, specs: readonly Spec[]): StudioError<
   });
 }
 
-/** Ids of the rows that pass a test, for telling the caller what would work. */
+/** Ids of the rows that can be run and pass a test, for telling the caller what would work. */
 export function idsWhere(spec: Spec, vendors: ReadonlySet<string>, test: (row: Model) => boolean): string[] {
-  return Object.keys(spec.models).filter((id) => vendors.has(vendorOf(id)) && test(spec.models[id]!));
+  const runs = (row: Model) => row.listedOnly === undefined && test(row);
+  return Object.keys(spec.models).filter((id) => vendors.has(vendorOf(id)) && runs(spec.models[id]!));
 }
 
 function namesOf(rows: Models): string[] {

@@ -40,6 +40,8 @@ export type WireField =
       readonly within?: SizeBounds;
     }
   | { readonly field: string; readonly as: 'size'; readonly separator: string; readonly values: readonly string[] }
+  /** The same as an object `{ width, height }`. */
+  | { readonly field: string; readonly as: 'sides'; readonly min: number; readonly max: number }
   | { readonly field: string; readonly as: 'aspect'; readonly values: readonly string[] }
   /** One of these numbers; the vendor may spell them as text (`5s`). */
   | { readonly field: string; readonly as: 'nearest'; readonly values: readonly (number | string)[] }
@@ -64,7 +66,9 @@ export type WireField =
   | { readonly field: string; readonly as: 'language'; readonly values: Readonly<Record<string, string>> }
   /** Any language, by its English name in a sentence where `{}` stands; several sentences of one field are joined. */
   | { readonly field: string; readonly as: 'language'; readonly sentence: string }
-  | { readonly field: string; readonly as: 'count'; readonly max: number };
+  | { readonly field: string; readonly as: 'count'; readonly max: number }
+  /** What the model does anyway, in our words: checked and never sent. */
+  | { readonly field: ''; readonly as: 'given'; readonly values: readonly string[] };
 
 /**
  * From our input names to the vendor's fields. An input without an entry is one that the model cannot take.
@@ -80,7 +84,7 @@ export type BodyCheck =
   | { readonly when: Condition; readonly field: string; readonly oneOf: readonly (string | number)[] }
   | { readonly when: Condition; readonly needs: readonly string[] };
 
-/** A field that may carry a drawn number when the caller set none: it makes the call recognisable in the vendor's history. */
+/** Where the input `seed` goes; it may carry a drawn number when the caller set none: it makes the call recognisable in the vendor's history. */
 export interface SeedField {
   readonly field: string;
   /** The largest seed; the smallest drawn is 1. */
@@ -104,6 +108,8 @@ export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias 
   readonly price: PriceRule;
   /** The price rule is the last one proved, on this day (ISO); the vendor has since stated no formula that could be checked. */
   readonly unverifiedSince?: string;
+  /** Why this row is shown but cannot be run, as the end of a sentence: its price is not known, or nobody here speaks to its provider. */
+  readonly listedOnly?: string;
   readonly tier: Tier;
   readonly capabilities: readonly string[];
   /** What an edit model does; the first is the default. */

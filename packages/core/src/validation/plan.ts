@@ -8,7 +8,7 @@ import { idsWhere, lookup } from './lookup.ts';
 import { asMargins } from './margins.ts';
 import type { Model, Spec, WireField } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
-import { type Sides, writeField } from './wire.ts';
+import { type Sides, takesWords, writeField } from './wire.ts';
 
 /** What to plan: a checked request whose files were taken in, for one model. */
 export interface PlanRequest {
@@ -42,6 +42,7 @@ const notSent = new Set(['kind', 'count']);
 export function plan(request: PlanRequest): Plan {
   const { spec, id } = request;
   const { row } = lookup(spec, id);
+  refuseListedOnly(spec, id, request.vendors);
   refuseUnknownKind(request, row);
   const options = check(row.options, request.options, ['options']) as Body;
   const listed = foldLists(spec, row, request, flatInputs(spec, row, request.inputs));
@@ -53,8 +54,13 @@ export function plan(request: PlanRequest): Plan {
   const seconds: Record<string, number> = {};
   for (const [name, value] of Object.entries(inputs)) {
     if (notSent.has(name) || spec.recorded?.includes(name)) continue;
-    const field = row.wire[name];
+    const field = fieldOf(row, name);
     if (field === undefined) throw refusal(request, name, (other) => takes(other, name));
+    const isGiven = typeof field === 'object' && field.as === 'given';
+    const knowsIt = ({ wire }: Model) => takesWords(wire[name], value) === true;
+    if (takesWords(field, value) === false && (isGiven || idsWhere(spec, request.vendors, knowsIt).length > 0))
+      throw refusal(request, name, knowsIt);
+    if (isGiven) continue;
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
     const key = keyOf(field);
@@ -85,8 +91,9 @@ export function countPerCall(row: Model): number {
 }
 
 /** Does a row take an input, or a part of it? */
-const takes = ({ wire }: Model, name: string) =>
-  name in wire || Object.keys(wire).some((other) => other.startsWith(`${name}.`));
+const takes = (row: Model, name: string) =>
+  fieldOf(row, name) !== undefined || Object.keys(row.wire).some((other) => other.startsWith(`${name}.`));
+const fieldOf = (row: Model, name: string) => (name === 'seed' ? row.seed?.field : row.wire[name]);
 
 const isSentence = (field: WireField): boolean => typeof field === 'object' && 'sentence' in field;
 
@@ -126,6 +133,14 @@ function foldLists(
   return inputs;
 }
 
+/** Throws `unsupported` for a model that is shown but cannot be run, saying why. */
+export function refuseListedOnly(spec: Spec, id: string, vendors: ReadonlySet<string>): void {
+  const { listedOnly } = lookup(spec, id).row;
+  if (listedOnly === undefined) return;
+  const details = { input: 'model', models: idsWhere(spec, vendors, () => true) };
+  throw new StudioError('unsupported', `${id} is listed but cannot be run: ${listedOnly}`, { details });
+}
+
 function refuseUnknownKind(request: PlanRequest, row: Model): void {
   const kind = request.inputs['kind'];
   if (kind === undefined || row.kinds?.includes(String(kind))) return;
@@ -159,6 +174,8 @@ function refusal(
 function seedFor(row: Model, body: Body, drawn: number | undefined): { value: number | null; drawn: boolean } {
   if (!row.seed) return { value: null, drawn: false };
   const set = body[row.seed.field];
+  if (typeof set === 'number' && set > row.seed.max)
+    throw invalidRequest([{ path: ['seed'], message: `At most ${row.seed.max} for this model` }]);
   // A negative seed asks the vendor for a random one: as good as none.
   if (typeof set === 'number' && set >= 0) return { value: set, drawn: false };
   return drawn === undefined ? { value: null, drawn: false } : { value: 1 + (drawn % row.seed.max), drawn: true };

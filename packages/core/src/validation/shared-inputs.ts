@@ -17,6 +17,12 @@ export const aspectRatioInput: z.ZodString = z.string().regex(/^\d{1,4}:\d{1,4}$
 /** Results wanted; above what one call makes, several calls are made. */
 export const countInput: z.ZodInt = z.int().min(1).max(16);
 
+/** The number that a result begins with: the same one makes about the same result again. 0 is a seed. */
+export const seedInput: z.ZodInt = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** The file format of pictures, for models that let one choose; others make what they make. */
+export const outputFormatInput: z.ZodEnum<{ png: 'png'; jpeg: 'jpeg'; webp: 'webp' }> = z.enum(['png', 'jpeg', 'webp']);
+
 /** The right to use a likeness: `true`, or a reference to where it was given. Kept with the run, never sent. */
 export const consentInput: z.ZodUnion<readonly [z.ZodLiteral<true>, z.ZodString]> = z.union([
   z.literal(true),

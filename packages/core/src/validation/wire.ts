@@ -56,6 +56,12 @@ export function writeField(
       return { value: mask(value, field.edit, context) };
     case 'size':
       return typeof value === 'string' ? fitShape(value, field) : fitSize(value as Size, field);
+    case 'sides': {
+      const rule = { separator: 'x', min: field.min, max: field.max };
+      const fitted = typeof value === 'string' ? fitShape(value, rule) : fitSize(value as Size, rule);
+      const [width = 0, height = 0] = String(fitted.value).split('x').map(Number);
+      return { ...fitted, value: { width, height } };
+    }
     case 'aspect':
       return typeof value === 'string' ? fitAspect(value, field.values) : fitSizeToAspect(value as Size, field.values);
     case 'nearest':
@@ -93,7 +99,16 @@ export function writeField(
       return fitMegapixels(context.sides, Number(value), field);
     case 'count':
       return { value: Number(value) };
+    case 'given':
+      throw new RangeError('What a model does anyway is not written.');
   }
+}
+
+/** Whether a field that knows words of its own takes these; undefined for a field of another kind. */
+export function takesWords(field: WireField | undefined, value: unknown): boolean | undefined {
+  if (typeof field !== 'object' || (field.as !== 'choice' && field.as !== 'given')) return undefined;
+  const known = field.as === 'given' ? field.values : Object.keys(field.values);
+  return [value].flat().every((word) => known.includes(String(word)));
 }
 
 function plain(value: unknown): Json {

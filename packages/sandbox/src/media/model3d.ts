@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { meshFiles } from './mesh-files.ts';
 import { openPicture } from './open-picture.ts';
 import { makePicture, type ReadInput } from './picture.ts';
 import type { Recipe } from './recipe.ts';
@@ -9,8 +10,10 @@ const textureSide = 512;
 /** How far white stands out before black, in lengths of the longer side. */
 const depth = 0.2;
 
+type MeshFormat = keyof typeof meshFiles;
+
 /**
- * A valid glTF 2.0 binary: the first input picture (without one, a landscape of the recipe's look) as a relief that is high where the
+ * A valid glTF 2.0 binary, or the bare mesh in the recipe's format: the first input picture (without one, a landscape of the recipe's look) as a relief that is high where the
  * picture is bright, with the picture on it. The longer side is 1 long.
  */
 export async function makeModel3d(recipe: Recipe, read: ReadInput): Promise<Uint8Array> {
@@ -20,6 +23,7 @@ export async function makeModel3d(recipe: Recipe, read: ReadInput): Promise<Uint
   const heights = await sharp(texture).resize(points, points, { fit: 'fill' }).greyscale().blur(1).raw().toBuffer();
   const shape = await shapeOf(recipe, read);
   const positions = positionsOf(heights, shape);
+  if (recipe.format in meshFiles) return meshFiles[recipe.format as MeshFormat]({ positions, triangles: triangles() });
   const parts = [bytesOf(positions), bytesOf(texturePlaces()), bytesOf(triangles()), Buffer.from(texture)];
   const binary = Buffer.concat(parts.map((part) => padded(part, 0)));
   return glb(describe({ positions, parts, size: binary.length }), binary);

@@ -22,7 +22,7 @@ export interface Recipe {
   readonly look: number;
   readonly width: number;
   readonly height: number;
-  readonly format: 'jpeg' | 'png' | 'webp' | 'glb' | 'mp4' | 'txt';
+  readonly format: 'jpeg' | 'png' | 'webp' | 'glb' | 'obj' | 'stl' | 'ply' | 'fbx' | 'usdz' | 'mp4' | 'txt';
   /** Length of a video. */
   readonly seconds?: number;
   readonly count: number;

@@ -13,6 +13,7 @@ const formats: Readonly<Record<string, Recipe['format']>> = {
   png: 'png',
   webp: 'webp',
 };
+const shapeFormats = ['obj', 'stl', 'ply', 'fbx', 'usdz'] as const;
 const fixedFormats: Partial<Record<Effect, Recipe['format']>> = { text: 'txt', model3d: 'glb', video: 'mp4' };
 
 /** What the job will make, from the caller's inputs and the schema's defaults. */
@@ -24,11 +25,21 @@ export function makeRecipe(row: CatalogueRow, sent: Inputs, pictures: TakenPictu
     effect,
     look: hashText(JSON.stringify([row.model_id, wordsOf(inputs), inputs['seed'] ?? null])),
     ...(effect === 'video' ? videoFacts(row, inputs, own) : outputSize(inputs, effect, own)),
-    format: fixedFormats[effect] ?? formats[String(inputs['output_format'])] ?? (effect === 'cut-out' ? 'png' : 'jpeg'),
+    format:
+      shapeFormat(effect, inputs) ??
+      fixedFormats[effect] ??
+      formats[String(inputs['output_format'])] ??
+      (effect === 'cut-out' ? 'png' : 'jpeg'),
     count: outputCount(row, inputs),
     images,
     ...(mask === undefined ? {} : { mask }),
   };
+}
+
+/** Some 3D models make another format than GLB, by wish or always. */
+function shapeFormat(effect: Effect, inputs: Inputs): Recipe['format'] | undefined {
+  const asked = String(inputs['geometry_file_format'] ?? inputs['output_format']);
+  return effect === 'model3d' ? shapeFormats.find((format) => format === asked) : undefined;
 }
 
 /** What the result is told to show, or the language it is told to speak. */

@@ -29,7 +29,7 @@ const worked = ['image', 'images', 'target_image'];
 
 /** Reads and stores every picture that the inputs name; undefined when one cannot be read or is no picture (the vendor's code 1402). */
 export async function takePictures(
-  row: CatalogueRow,
+  row: Pick<CatalogueRow, 'request_schema'>,
   inputs: Inputs,
   source: PictureSource,
 ): Promise<TakenPictures | undefined> {

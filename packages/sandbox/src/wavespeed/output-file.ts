@@ -11,6 +11,11 @@ export const mediaTypes: Readonly<Record<Recipe['format'], string>> = {
   png: 'image/png',
   webp: 'image/webp',
   glb: 'model/gltf-binary',
+  obj: 'model/obj',
+  stl: 'model/stl',
+  ply: 'application/octet-stream',
+  fbx: 'application/octet-stream',
+  usdz: 'model/vnd.usdz+zip',
   mp4: 'video/mp4',
   txt: 'text/plain',
 };
@@ -26,7 +31,7 @@ export async function outputFile(
     if (bytes === undefined) throw new Error(`The sandbox no longer has the input ${key}.`);
     return bytes;
   };
-  if (job.recipe.format === 'glb') return makeModel3d(job.recipe, read);
+  if (job.recipe.effect === 'model3d') return makeModel3d(job.recipe, read);
   if (job.recipe.format === 'mp4') return makeVideo(job.recipe, read);
   return makePicture(job.recipe, index, read);
 }

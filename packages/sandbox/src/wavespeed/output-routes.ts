@@ -6,8 +6,11 @@ import { mediaTypes, outputFile } from './output-file.ts';
 import type { RoomContext } from './room-context.ts';
 
 /** `GET` and `HEAD` of an output: no key needed. The file is made when it is asked for, the same bytes each time. */
-export async function visitOutput(context: RoomContext, { request, url }: Visit): Promise<Response> {
-  const place = outputOfPath(url.pathname);
+export async function visitOutput(
+  context: RoomContext,
+  { request, url }: Visit,
+  place: ReturnType<typeof outputOfPath> = outputOfPath(url.pathname),
+): Promise<Response> {
   const job = place && context.jobs.find(place.id);
   if (place === undefined || job === undefined || !isThere(context, job, place.index)) {
     return new Response('Not found', { status: 404 });
@@ -15,7 +18,8 @@ export async function visitOutput(context: RoomContext, { request, url }: Visit)
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });
   const mediaType = mediaTypes[job.recipe.format];
   const fault = context.faults.take('output', { method: request.method, path: url.pathname, model: job.model });
-  if (fault?.kind === 'oversize_output') return spoiled(fault, new Uint8Array(), mediaType);
+  // Only half a file needs the file.
+  if (fault !== undefined && fault.kind !== 'truncated_output') return spoiled(fault, new Uint8Array(), mediaType);
   const bytes = await outputFile(context, job, place.index).catch(() => undefined);
   if (bytes === undefined) return new Response('The file cannot be made any more', { status: 500 });
   if (fault !== undefined) return spoiled(fault, bytes, mediaType);
