@@ -349,7 +349,7 @@ export const wavespeedModels = {
     options: z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(90_000),
-    tier: 'premium', kinds: ['remove-text'], byKind: true, capabilities: ['remove_text', 'typography'], deadline, asOf,
+    tier: 'premium', kinds: ['remove-text'], byKind: true, capabilities: ['remove_text'], deadline, asOf,
   }),
   'wavespeed/ideogram-ai/ideogram-v4': model({
     name: 'Ideogram 4', endpoint: 'ideogram-ai/ideogram-v4',
@@ -363,7 +363,7 @@ export const wavespeedModels = {
     options: z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(10_000),
-    tier: 'budget', kinds: ['remove-background'], byKind: true, capabilities: ['remove_background', 'typography'], deadline, asOf,
+    tier: 'budget', kinds: ['remove-background'], byKind: true, capabilities: ['remove_background'], deadline, asOf,
   }),
   'wavespeed/kwaivgi/kling-image-o1': model({
     name: 'Kling Image O1', endpoint: 'kwaivgi/kling-image-o1',
