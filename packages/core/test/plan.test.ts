@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AssetRef, consider, lookup, plan, select } from '../src/index.ts';
+import { type AssetRef, consider, lookup, plan, planCalls, select } from '../src/index.ts';
 import { paintSpec } from './fake-vendor.ts';
 
 const vendors = new Set(['fake']);
@@ -113,12 +113,13 @@ describe('the choice of a model', () => {
   });
 
   it('leaves out what cannot be run, and refuses it when it is named', () => {
-    const models = { ...paintSpec.models, 'fake/dark': { ...paintSpec.models['fake/oil'], notRunnable: 'no price' } };
+    const models = { ...paintSpec.models, 'fake/dark': { ...paintSpec.models['fake/oil'], listedOnly: 'no price' } };
     const wish = { spec: { ...paintSpec, models }, inputs: { prompt: 'x' }, options: {}, vendors };
-    const choose = (choice: string | { prefer: 'quality' }) =>
-      select(wish.spec, choice, vendors, (id) => consider(wish, id));
-    expect(choose({ prefer: 'quality' }).leftOut).toContainEqual({ why: 'cannot be run', count: 1 });
-    expect(() => choose('fake/dark')).toThrow('fake/dark cannot be run: no price');
+    const { leftOut } = select(wish.spec, { prefer: 'quality' }, vendors, (id) => consider(wish, id));
+    expect(leftOut).toContainEqual({ why: 'cannot be run', count: 1 });
+    expect(() => planCalls(wish, { ...wish, choice: 'fake/dark' }, 1)).toThrow(
+      'fake/dark is listed but cannot be run: no price',
+    );
   });
 });
 

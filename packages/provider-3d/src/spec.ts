@@ -1,5 +1,6 @@
 import { assetInput, countInput, promptInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { image3dNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of a 3D model, the same for every vendor. */
@@ -48,4 +49,5 @@ export const image3dSpec: Spec<'3d', typeof input, typeof models> = {
   },
   output: 'model3d',
   models,
+  names: image3dNames,
 };

@@ -1,5 +1,6 @@
 import { assetInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { editNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 // prettier-ignore
@@ -40,4 +41,5 @@ export const editSpec: Spec<'edit', typeof input, typeof models> = {
   assets: { image: 'image', images: 'image', mask: 'mask' },
   output: 'image',
   models,
+  names: editNames,
 };

@@ -1,5 +1,6 @@
 import { assetInput, aspectRatioInput, countInput, promptInput, sizeInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { generateNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of a generation, the same for every vendor. */
@@ -25,4 +26,5 @@ export const generateSpec: Spec<'generate', typeof input, typeof models> = {
   assets: { image: 'image', images: 'image' },
   output: 'image',
   models,
+  names: generateNames,
 };

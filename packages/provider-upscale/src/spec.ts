@@ -1,6 +1,7 @@
 import { assetInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { localModels } from './local.models.ts';
+import { upscaleNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of an upscale, the same for every vendor. */
@@ -21,4 +22,5 @@ export const upscaleSpec: Spec<'upscale', typeof input, typeof models> = {
   assets: { image: 'image' },
   output: 'image',
   models,
+  names: upscaleNames,
 };

@@ -10,8 +10,11 @@ type Body = Readonly<Record<string, Json>>;
 export function lowestPrice(row: Model, start: Body, seconds: Readonly<Record<string, number>>): Micros {
   const allowed = (body: Body) =>
     (row.checks ?? []).every(
-      ({ when, field, oneOf }) =>
-        body[field] === undefined || oneOf.includes(body[field] as string) || !holds(when, { body, seconds }),
+      (check) =>
+        !('oneOf' in check) ||
+        body[check.field] === undefined ||
+        check.oneOf.includes(body[check.field] as string) ||
+        !holds(check.when, { body, seconds }),
     );
   const price = (body: Body) => priceOf(row.price, body, seconds).micros;
   const axes = fieldsNamed(row.price).flatMap((field) => {

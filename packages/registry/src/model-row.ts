@@ -69,9 +69,9 @@ export function modelRow(spec: Spec, id: string, row: Model): ModelRow {
     capabilities: row.capabilities,
     inputs: Object.keys(row.wire),
     needs: row.needs,
-    runnable: row.notRunnable === undefined,
-    reason: row.notRunnable ?? null,
-    price: row.notRunnable === undefined ? priceOfRow(spec, id, row) : null,
+    runnable: row.listedOnly === undefined,
+    reason: row.listedOnly ?? null,
+    price: row.listedOnly === undefined ? priceOfRow(spec, id, row) : null,
     maxSide: row.maxSide ?? null,
     asOf: row.asOf,
     unverifiedSince: row.unverifiedSince ?? null,
@@ -82,7 +82,7 @@ export function modelRow(spec: Spec, id: string, row: Model): ModelRow {
 export function modelDetails(spec: Spec, id: string, row: Model): ModelDetails {
   const schema = z.toJSONSchema(row.options, { io: 'input', unrepresentable: 'any' });
   const options = Object.fromEntries(Object.entries(schema).filter(([key]) => !/^[$~]/.test(key))) as Json;
-  return { ...modelRow(spec, id, row), options, rule: row.notRunnable === undefined ? row.price : null };
+  return { ...modelRow(spec, id, row), options, rule: row.listedOnly === undefined ? row.price : null };
 }
 
 function priceOfRow(spec: Spec, id: string, row: Model): ModelPrice {

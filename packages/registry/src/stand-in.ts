@@ -112,7 +112,7 @@ function leastValue(name: string, form: WireField | undefined): unknown {
     case 'resolution':
     case 'choice':
     case 'language':
-      return Object.keys(form.values)[0];
+      return 'values' in form ? Object.keys(form.values)[0] : usual[name];
     case 'aspect':
       return name === 'size' ? picture : (form.values[0] ?? '1:1');
     default:

@@ -25,15 +25,9 @@ export interface Considered {
  */
 export function consider({ spec, inputs, options, vendors }: Wish, id: string): Considered {
   const { row } = lookup(spec, id);
-  if (row.notRunnable !== undefined) throw notRunnable(id, row.notRunnable);
   if (row.byKind && inputs['kind'] === undefined) throw neverUnasked(id, row);
   const { body, seconds, warnings } = plan({ spec, id, inputs, options, count: 1, vendors });
   return { micros: priceOf(row.price, body, seconds).micros, exact: warnings.length === 0 };
-}
-
-/** The error of a row that is listed, but cannot be run. */
-export function notRunnable(id: string, reason: string): StudioError<'unsupported'> {
-  return new StudioError('unsupported', `${id} cannot be run: ${reason}`, { details: { input: 'model', models: [] } });
 }
 
 /** Why a model was left out of a choice, in a few words that are the same for every model left out for that. */

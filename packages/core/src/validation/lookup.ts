@@ -52,9 +52,10 @@ function retiredError(model: string, retired: Retired): StudioError<'unknown_mod
   return new StudioError('unknown_model', `${model} ${says}`, { details: { model, suggestions } });
 }
 
-/** Ids of the rows that pass a test, for telling the caller what would work. */
+/** Ids of the rows that can be run and pass a test, for telling the caller what would work. */
 export function idsWhere(spec: Spec, vendors: ReadonlySet<string>, test: (row: Model) => boolean): string[] {
-  return Object.keys(spec.models).filter((id) => vendors.has(vendorOf(id)) && test(spec.models[id]!));
+  const runs = (row: Model) => row.listedOnly === undefined && test(row);
+  return Object.keys(spec.models).filter((id) => vendors.has(vendorOf(id)) && runs(spec.models[id]!));
 }
 
 function namesOf({ models, names }: Spec): string[] {

@@ -91,8 +91,8 @@ export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias 
   readonly price: PriceRule;
   /** The price rule is the last one proved, on this day (ISO); the vendor has since stated no formula that could be checked. */
   readonly unverifiedSince?: string;
-  /** Why this row is listed but cannot be run: nobody says what it costs. Its price rule is never used then. */
-  readonly notRunnable?: string;
+  /** Why this row is shown but cannot be run, as the end of a sentence: its price is not known, or nobody here speaks to its provider. */
+  readonly listedOnly?: string;
   readonly tier: Tier;
   readonly capabilities: readonly string[];
   /** What an edit model does; the first is the default. */

@@ -44,6 +44,7 @@ const notSent = new Set(['kind', 'count']);
 export function plan(request: PlanRequest): Plan {
   const { spec, id } = request;
   const { row } = lookup(spec, id);
+  refuseListedOnly(spec, id, request.vendors);
   refuseUnknownKind(request, row);
   const options = check(row.options, request.options, ['options']) as Body;
   const inputs = foldLists(spec, row, request, flatInputs(spec, request.inputs));
@@ -117,6 +118,14 @@ function foldLists(
     else throw refusal(request, plural, (other) => plural in other.wire);
   }
   return inputs;
+}
+
+/** Throws `unsupported` for a model that is shown but cannot be run, saying why. */
+export function refuseListedOnly(spec: Spec, id: string, vendors: ReadonlySet<string>): void {
+  const { listedOnly } = lookup(spec, id).row;
+  if (listedOnly === undefined) return;
+  const details = { input: 'model', models: idsWhere(spec, vendors, () => true) };
+  throw new StudioError('unsupported', `${id} is listed but cannot be run: ${listedOnly}`, { details });
 }
 
 function refuseUnknownKind(request: PlanRequest, row: Model): void {

@@ -1,5 +1,5 @@
 import { StudioError, toStudioError } from '../errors/studio-error.ts';
-import { type Considered, notRunnable, whyLeftOut } from './consider.ts';
+import { type Considered, whyLeftOut } from './consider.ts';
 import { lookup } from './lookup.ts';
 import { type Spec, vendorOf } from './model.ts';
 import type { ParsedRequest } from './parse.ts';
@@ -66,8 +66,7 @@ export function namedModels(
 }
 
 function atHand(spec: Spec, name: string, vendors: ReadonlySet<string>): string {
-  const { id, row } = lookup(spec, name);
-  if (row.notRunnable !== undefined) throw notRunnable(id, row.notRunnable);
+  const { id } = lookup(spec, name);
   if (vendors.has(vendorOf(id))) return id;
   const message = `${id} needs the vendor "${vendorOf(id)}", which is not set up here; set up are: ${[...vendors].join(', ') || 'none'}`;
   throw new StudioError('unsupported', message, {
