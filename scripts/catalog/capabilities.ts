@@ -37,7 +37,9 @@ export function capabilitiesOf(
     ...(audio || sound ? ['sound'] : []),
     ...('audio' in wire ? ['audio_sync'] : []),
     ...(largest ? ['high_res'] : []),
-    ...(draws && /ideogram|recraft|seedream|nano-banana-pro|gpt-image|flux-kontext-(pro|max)/.test(id) ? ['typography'] : []),
+    ...(draws && /ideogram|recraft|seedream|nano-banana-pro|gpt-image|flux-kontext-(pro|max)/.test(id)
+      ? ['typography']
+      : []),
     ...(/turbo|fast|flash|schnell|lightning|rapid/.test(id) ? ['fast'] : []),
   ];
 }

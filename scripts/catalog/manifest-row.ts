@@ -36,8 +36,8 @@ export interface ManifestRow {
   readonly deadline: number;
 }
 
-/** Fields that the runner decides on, never a caller. */
-const ofTheRunner = new Set(['enable_sync_mode', 'enable_base64_output']);
+/** Fields that the runner decides on, never a caller; and a caller's secret, which has no place in a run that is kept. */
+const notOptions = new Set(['enable_sync_mode', 'enable_base64_output', 'hf_api_token']);
 
 /** Inputs that reach only some of what a field can say: it stays an option as well. */
 const nearly = new Set(['longest-side', 'megapixels']);
@@ -114,7 +114,7 @@ function wireOf({ schema }: VendorRow, operation: string) {
       : meanings.slice(0, 1);
     for (const [input, form] of taken) wire[input] = form;
     const partly = taken.some(([, form]) => typeof form === 'object' && nearly.has(form.as));
-    if (!ofTheRunner.has(field) && (taken.length === 0 || partly)) options[field] = property;
+    if (!notOptions.has(field) && (taken.length === 0 || partly)) options[field] = property;
   }
   const { image } = wire;
   if (operation === '3d' && image !== undefined && wire['views.back'] !== undefined) wire['views.front'] = image;

@@ -55,6 +55,7 @@ export {
   isAssetRef,
   type SceneFacts,
 } from './validation/asset-input.ts';
+export { mediaAddress } from './validation/media-address.ts';
 export {
   type BodyCheck,
   model,
