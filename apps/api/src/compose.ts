@@ -5,11 +5,13 @@ import { type Assets, type Clock, newId, type RunnerParts } from '@image-studio/
 import { createDownload } from '@image-studio/http';
 import { createMedia } from '@image-studio/media';
 import { createStore, openDatabase, type Store } from '@image-studio/store';
+import type { OverlayEntry } from '@image-studio/registry';
 import { createStudio, type Studio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { readOverlay } from './read-overlay.ts';
 import { sandboxWavespeed } from './sandbox-vendor.ts';
 import type { Services } from './services.ts';
 import { createSignedLinks } from './signed-links.ts';
@@ -27,13 +29,14 @@ export interface Composition {
 
 /** Opens the database and the files and joins every part. Throws when the data folder is in use by another process. */
 export async function compose(config: Config, clock: Clock, logger: Logger): Promise<Composition> {
+  const models = config.catalogFile === undefined ? [] : await readOverlay(config.catalogFile);
   const embedded = config.databaseUrl === undefined;
   const database = await openDatabase(
     embedded ? { folder: join(config.dataFolder, 'database') } : { url: config.databaseUrl! },
   );
   const store = createStore(database);
   const assets = await createFolderAssets(join(config.dataFolder, 'files'));
-  const studios = createStudios({ config, store, assets, clock, logger });
+  const studios = createStudios({ config, models, store, assets, clock, logger });
   const secret =
     config.secret ?? String(await store.settings.getOrSet('secret', randomBytes(32).toString('base64url')));
   const admin = await adminKey(config, store);
@@ -80,6 +83,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
 
 interface StudioParts {
   readonly config: Config;
+  readonly models: readonly OverlayEntry[];
   readonly store: Store;
   readonly assets: Assets;
   readonly clock: Clock;
@@ -87,10 +91,11 @@ interface StudioParts {
 }
 
 /** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
-function createStudios({ config, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
+function createStudios({ config, models, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
   const { apiKey, baseUrl } = config.wavespeed;
   const local = createLocal();
   const shared = {
+    models,
     ledger: store.ledger,
     journal: store.journal,
     assets,

@@ -22,12 +22,21 @@ import type { GenerateImage } from '@image-studio/provider-generate';
 import type { GenerateImageTranslate } from '@image-studio/provider-translate';
 import type { GenerateImageUpscale } from '@image-studio/provider-upscale';
 import type { GenerateImageToVideo } from '@image-studio/provider-video';
-import { type Catalogue, createCatalogue, type Recommendation, type RecommendRequest } from '@image-studio/registry';
+import {
+  type Catalogue,
+  createCatalogue,
+  type OverlayEntry,
+  overlaySpecs,
+  type Recommendation,
+  type RecommendRequest,
+} from '@image-studio/registry';
 import { joinOperations, type OperationId, type Vendors } from './wiring.ts';
 
 /** How a studio is made: its vendors, and its ports. Ports left out live in memory and die with the process. */
 export interface StudioOptions extends Partial<Omit<RunnerParts, 'operations'>> {
   readonly vendors: Vendors;
+  /** Changes of the catalogue: new models, negotiated prices, models switched off. Checked when the studio is made. */
+  readonly models?: readonly OverlayEntry[];
 }
 
 /** A context with the account that pays. */
@@ -87,9 +96,12 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-/** A studio over these vendors and ports. Refuses every run without an account: `unauthorized`. */
-export function createStudio({ vendors, ...ports }: StudioOptions): Studio {
-  const operations = joinOperations(vendors);
+/**
+ * A studio over these vendors and ports. Refuses every run without an account: `unauthorized`.
+ * Throws `invalid_request` for changes of the catalogue that cannot be meant.
+ */
+export function createStudio({ vendors, models: changes = [], ...ports }: StudioOptions): Studio {
+  const operations = withChanges(joinOperations(vendors), changes);
   const parts: RunnerParts = { ...defaultParts(), ...ports, operations };
   const models = catalogueOf(operations);
   const runner = createRunner(parts);
@@ -131,6 +143,16 @@ export function createStudio({ vendors, ...ports }: StudioOptions): Studio {
     resume: (options) => runner.resume(options),
     close: () => runner.close(),
   };
+}
+
+/** The operations with the models as the changes have them. */
+function withChanges(
+  operations: Readonly<Record<string, Operation>>,
+  changes: readonly OverlayEntry[],
+): Readonly<Record<string, Operation>> {
+  const entries = Object.entries(operations);
+  const specs = overlaySpecs(Object.fromEntries(entries.map(([id, { spec }]) => [id, spec])), changes);
+  return Object.fromEntries(entries.map(([id, { providers }]) => [id, { spec: specs[id]!, providers }]));
 }
 
 /** What these operations offer, by the vendors that are joined to them. */
