@@ -37,6 +37,8 @@ export interface Catalogue {
   find(name: string): readonly ModelDetails[];
   /** All rows that pass, by operation and then as the manifests have them. */
   list(filter?: ModelFilter): readonly ModelRow[];
+  /** The same with options and price rules, as plain JSON for pages and programs in other languages. */
+  toJson(filter?: ModelFilter): readonly ModelDetails[];
   /** All rows by operation. */
   listByCategory(): Readonly<Record<string, readonly ModelRow[]>>;
   /** The price of one call of a model with these inputs and options; what it needs beside them is filled in. */
@@ -77,6 +79,8 @@ export function createCatalogue(specs: Readonly<Record<string, Spec>>, vendors?:
       return found;
     },
     list,
+    toJson: (filter) =>
+      list(filter).map(({ operation, id }) => modelDetails(specs[operation]!, id, specs[operation]!.models[id]!)),
     listByCategory: () => Object.fromEntries(Object.keys(specs).map((operation) => [operation, list({ operation })])),
     getCost: (request) => costOf(room(request.operation), request),
     quote: (operation, request) => quoteOf(room(operation), request),
