@@ -88,6 +88,7 @@ export { usageOf, warningsOf } from './run/result-of.ts';
 export type { Offer } from './run/accept.ts';
 export { findModel, lookup, retiredModel, unknownModel } from './validation/lookup.ts';
 export { check, invalidRequest, type ParsedRequest, parseRequest } from './validation/parse.ts';
+export { drawRequest, type DrawnRequest, type RequestSource, usualInputs } from './validation/draw-request.ts';
 export { drawOptions, type DrawSource, type Extent } from './validation/draw-options.ts';
 export { countPerCall, plan, type Plan, type PlanRequest } from './validation/plan.ts';
 export { consider, type Considered, type Wish } from './validation/consider.ts';

@@ -83,7 +83,7 @@ function withStandIns(spec: Spec, request: Readonly<Record<string, unknown>>): R
 function fileOf(kind: AssetKind | 'mask', value: unknown): AssetRef {
   const facts = typeof value === 'object' && value !== null ? (value as Partial<AssetRef>) : {};
   const { width, height, seconds } = facts;
-  return standInFile(kind === 'mask' ? 'image' : kind, {
+  return standInFile(kind, {
     ...(typeof width === 'number' && typeof height === 'number' ? { width, height } : {}),
     ...(typeof seconds === 'number' ? { seconds } : {}),
   });

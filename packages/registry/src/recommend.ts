@@ -46,8 +46,8 @@ export function recommendFrom({ spec, vendors }: PlanRoom, request: RecommendReq
   const given = inputs && Object.fromEntries(inputs.map((name) => [name, standIn(name)]));
   const wishFor = (id: string) => {
     const least = leastRequest(spec, spec.models[id]!);
-    const wanted = given ?? least.inputs;
-    return { spec, vendors, inputs: nested({ ...wanted, ...said }), options: given ? {} : least.options };
+    const wanted = given ? nested(given) : least.inputs;
+    return { spec, vendors, inputs: { ...wanted, ...said }, options: given ? {} : least.options };
   };
   const choice = { prefer, vendor };
   const { ids, reason, ranking, leftOut } = select(spec, choice, vendors, (id) => consider(wishFor(id), id));
