@@ -72,6 +72,7 @@ export function manifestRow(
   try {
     const curated = curatedModels[`${place.operation} ${row.id}`];
     const { wire, options } = wireOf(row, place.operation);
+    for (const clip of clipsOf(translation.rule)) delete options[clip];
     const { required = [] } = row.schema;
     const needs = needsOf(place, wire, required);
     const usual = priceOf(translation.rule, {}).micros;
@@ -121,6 +122,11 @@ function wireOf({ schema }: VendorRow, operation: string) {
   if (operation === '3d' && image === undefined && wire['views.front'] !== undefined)
     wire['image'] = wire['views.front'];
   return { wire, options };
+}
+
+/** Files whose length decides the price. As an option such a file is an address that nobody reads before the call: it cannot be given. */
+function clipsOf({ lines }: PriceRule): readonly string[] {
+  return [...JSON.stringify(lines).matchAll(/"seconds":"(\w+)"/g)].map(([, field]) => field!);
 }
 
 /** A character operation calls its one picture a reference; a swap calls the list of pictures by its singular. */

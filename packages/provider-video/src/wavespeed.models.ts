@@ -1218,7 +1218,7 @@ export const wavespeedModels = {
   }),
   'wavespeed/wavespeed-ai/ai-parkour-video': model({
     name: 'AI Parkour Video', endpoint: 'wavespeed-ai/ai-parkour-video',
-    options: z.strictObject({ style: z.enum(['rooftop', 'urban', 'wall_run', 'flip', 'forest', 'stairs']).optional(), video }),
+    options: z.strictObject({ style: z.enum(['rooftop', 'urban', 'wall_run', 'flip', 'forest', 'stairs']).optional() }),
     wire: { image: 'image', seconds: durationWire4 }, needs: ['image'],
     price: { basis: 'exact', unit: 'second', defaults: { video: '', duration: 5 }, lines: [{ label: 'per second', amount: { when: { not: { field: 'video', is: '' } }, then: { product: [90_000, { max: [5, { min: [{ seconds: 'video', unknown: 120 }, 120] }] }] }, otherwise: { product: [150_000, { field: 'duration' }] } } }] },
     tier: 'premium', capabilities: ['image_to_video'], deadline, asOf,
