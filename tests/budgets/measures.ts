@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'rolldown';
 import { runCommand } from '../../scripts/run-command.ts';
@@ -16,7 +17,7 @@ const compiler = [
 
 /** What loading the module at a path costs: modules, kilobytes of source, megabytes kept in memory. */
 export async function importCost(path: string): Promise<{ modules: number; kilobytes: number; megabytes: number }> {
-  const script = join(import.meta.dirname, 'import-cost.ts');
+  const script = fileURLToPath(new URL('./import-cost.ts', import.meta.url));
   const printed = await runCommand(process.execPath, ['--expose-gc', script, join(root, path)], { cwd: root });
   const { modules, bytes, heap } = JSON.parse(printed) as { modules: number; bytes: number; heap: number };
   return { modules, kilobytes: Math.round(bytes / 1000), megabytes: Math.round(heap / 1e5) / 10 };

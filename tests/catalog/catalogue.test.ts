@@ -4,7 +4,8 @@ import { sortCatalogue } from '../../scripts/catalog/catalogue.ts';
 import { curatedModels } from '../../scripts/catalog/curated.models.ts';
 import { operations } from '../../scripts/catalog/curation-operations.ts';
 import { makeManifests } from '../../scripts/catalog/make-manifests.ts';
-import { hasPackage, manifestPath } from '../../scripts/catalog/manifest-file.ts';
+import { hasPackage, manifestPath, seenPath } from '../../scripts/catalog/manifest-file.ts';
+import { seenSource } from '../../scripts/catalog/seen.ts';
 import { sandboxRows } from './sandbox-answer.ts';
 
 const rows = sandboxRows();
@@ -53,6 +54,10 @@ describe('the catalogue', () => {
         ).toEqual([]);
     }
   });
+});
+
+it('what the app compares the vendor’s catalogue with is what the sync writes', async () => {
+  expect(readFileSync(seenPath, 'utf8')).toBe(await seenSource(rows));
 });
 
 describe.each(written)('the manifest of %s', (operation, { folder, inputs }) => {

@@ -8,7 +8,7 @@ import { createStore, openDatabase, type Store } from '@image-studio/store';
 import type { OverlayEntry } from '@image-studio/registry';
 import { createStudio, type Studio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
-import { createWavespeed } from '@image-studio/vendor-wavespeed';
+import { createWavespeed, type Wavespeed } from '@image-studio/vendor-wavespeed';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { readOverlay } from './read-overlay.ts';
@@ -25,6 +25,8 @@ export interface Composition {
   /** Takes over what was open; repeated while the process lives. */
   readonly resume: (options?: { readonly takeOver: boolean }) => Promise<number>;
   readonly close: () => Promise<void>;
+  /** Today's rows of WaveSpeed's catalogue, where live mode has it. */
+  readonly vendorModels: Wavespeed['models'] | undefined;
 }
 
 /** Opens the database and the files and joins every part. Throws when the data folder is in use by another process. */
@@ -69,6 +71,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     services,
     store,
     newAdminKey: admin.fresh,
+    vendorModels: liveWavespeed(config)?.models,
     resume: async (options) => {
       let taken = 0;
       for (const studio of both) taken += await studio.resume(options);
@@ -92,7 +95,6 @@ interface StudioParts {
 
 /** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
 function createStudios({ config, models, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
-  const { apiKey, baseUrl } = config.wavespeed;
   const local = createLocal();
   const shared = {
     models,
@@ -117,9 +119,15 @@ function createStudios({ config, models, store, assets, clock, logger }: StudioP
     owner: owner(),
     vendors: { local, wavespeed: sandboxWavespeed(config) },
   });
-  if (apiKey === undefined) return { test };
-  const wavespeed = createWavespeed({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const wavespeed = liveWavespeed(config);
+  if (wavespeed === undefined) return { test };
   return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, wavespeed } }) };
+}
+
+/** WaveSpeed itself, when its key is set. */
+function liveWavespeed({ wavespeed: { apiKey, baseUrl } }: Config): Wavespeed | undefined {
+  if (apiKey === undefined) return undefined;
+  return createWavespeed({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
 }
 
 /** The operator's key: from the environment, else made at the first start; only its hash is kept, the first node's wins. */
