@@ -25,6 +25,7 @@ export function capabilitiesOf(
   const largest = [schema.properties['resolution'], schema.properties['target_resolution']].some((property) =>
     property?.enum?.some((word) => /^[48]k$/i.test(String(word))),
   );
+  const draws = ['generate', 'character'].includes(operation) || kinds.some((kind) => /instruct|inpaint/.test(kind));
   const { loras, generate_audio: audio, sound } = schema.properties;
   return [
     ...(first === undefined ? [] : [first]),
@@ -36,7 +37,9 @@ export function capabilitiesOf(
     ...(audio || sound ? ['sound'] : []),
     ...('audio' in wire ? ['audio_sync'] : []),
     ...(largest ? ['high_res'] : []),
-    ...(/ideogram|recraft|seedream|nano-banana-pro|gpt-image|flux-kontext-(pro|max)/.test(id) ? ['typography'] : []),
+    ...(draws && /ideogram|recraft|seedream|nano-banana-pro|gpt-image|flux-kontext-(pro|max)/.test(id)
+      ? ['typography']
+      : []),
     ...(/turbo|fast|flash|schnell|lightning|rapid/.test(id) ? ['fast'] : []),
   ];
 }

@@ -17,7 +17,7 @@ export interface Manifest {
   readonly rows: readonly ManifestRow[];
 }
 
-const taken = ['z', 'model', 'flatPrice', 'asOf', 'deadline', 'wavespeedModels', 'default', 'style'];
+const taken = ['z', 'model', 'flatPrice', 'mediaAddress', 'asOf', 'deadline', 'wavespeedModels', 'default', 'style'];
 
 /** The source text of a manifest: the same rows give the same text; what several rows share stands above them once. */
 export function manifestSource(manifest: Manifest): string {
@@ -29,15 +29,19 @@ export function manifestSource(manifest: Manifest): string {
   for (const row of manifest.rows) rowSource(row, manifest, count);
   const shared = fragments(countTexts(counting), taken);
   const rows = manifest.rows.map((row) => rowSource(row, manifest, shared.use));
-  const flat = rows.some((row) => row.includes('flatPrice(')) ? 'flatPrice, model' : 'model';
+  const declarations = shared.declarations();
+  const text = [...declarations, ...rows].join('\n');
+  const imports = ['flatPrice(', 'mediaAddress']
+    .filter((name) => text.includes(name))
+    .map((name) => name.replace('(', ''));
   return [
     '// Written by `pnpm catalog:sync`; change scripts/catalog, not this file.',
-    `import { ${flat} } from '@image-studio/core';`,
+    `import { ${[...imports, 'model'].join(', ')} } from '@image-studio/core';`,
     `import * as z from 'zod';`,
     '',
     `const asOf = '${manifest.asOf}';`,
     `const deadline = ${numberSource(manifest.deadline)};`,
-    ...shared.declarations(),
+    ...declarations,
     '',
     `/** WaveSpeed's ${manifest.title} models: ids, options and prices as its catalogue states them. */`,
     'export const wavespeedModels = {',
@@ -86,7 +90,7 @@ function optionsSource({ options, required }: ManifestRow, use: Use): string {
   const fields = Object.entries(options)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, schema]) => {
-      const text = use(propertySource(schema, required.includes(name)), name);
+      const text = use(propertySource(schema, required.includes(name), name), name);
       return property(name, text);
     });
   return fields.length === 0 ? 'z.strictObject({})' : `z.strictObject({ ${fields.join(', ')} })`;

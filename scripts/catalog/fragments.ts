@@ -23,7 +23,9 @@ export function fragments(counts: ReadonlyMap<string, number>, taken: readonly s
       return name;
     },
     declarations: () =>
-      [...names].map(([text, name]) => `const ${name} = ${text}${text.startsWith('z.') ? '' : ' as const'};`),
+      [...names].map(
+        ([text, name]) => `const ${name} = ${text}${/^(z\.|mediaAddress)/.test(text) ? '' : ' as const'};`,
+      ),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Sources {
 
 /** The catalogue and the manifests' source texts by operation. */
 export interface Made {
+  /** The answer that they are made from. */
+  readonly rows: readonly VendorRow[];
   readonly catalogue: Catalogue;
   readonly sources: Readonly<Record<string, string>>;
   /** Ids of rows whose price rests on an earlier proof. */
@@ -47,5 +49,5 @@ export async function makeManifests({ rows, date, committed, confirms }: Sources
     const { title, unit, deadline } = operations[operation]!;
     sources[operation] = manifestSource({ title, unit, deadline, asOf: date, dates, unverified, rows: made });
   }
-  return { catalogue, sources, unverified: [...doubted] };
+  return { rows, catalogue, sources, unverified: [...doubted] };
 }

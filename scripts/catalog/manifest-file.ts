@@ -10,6 +10,9 @@ export function manifestPath(folder: string): string {
   return join(root, 'packages', folder, 'src', 'wavespeed.models.ts');
 }
 
+/** Where it is written down what the vendor's catalogue said. */
+export const seenPath: string = join(root, 'apps/api/src/wavespeed.catalogue.json');
+
 /** Whether the operation has a package to write into. */
 export function hasPackage(folder: string): boolean {
   return existsSync(join(root, 'packages', folder, 'package.json'));

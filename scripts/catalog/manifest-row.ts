@@ -36,8 +36,8 @@ export interface ManifestRow {
   readonly deadline: number;
 }
 
-/** Fields that the runner decides on, never a caller. */
-const ofTheRunner = new Set(['enable_sync_mode', 'enable_base64_output']);
+/** Fields that the runner decides on, never a caller; and a caller's secret, which has no place in a run that is kept. */
+const notOptions = new Set(['enable_sync_mode', 'enable_base64_output', 'hf_api_token']);
 
 /** Inputs that reach only some of what a field can say: it stays an option as well. */
 const nearly = new Set(['longest-side', 'megapixels']);
@@ -72,6 +72,7 @@ export function manifestRow(
   try {
     const curated = curatedModels[`${place.operation} ${row.id}`];
     const { wire, options } = wireOf(row, place.operation);
+    for (const clip of clipsOf(translation.rule)) delete options[clip];
     const { required = [] } = row.schema;
     const needs = needsOf(place, wire, required);
     const usual = priceOf(translation.rule, {}).micros;
@@ -116,7 +117,7 @@ function wireOf({ schema }: VendorRow, operation: string) {
     const partly = taken.some(
       ([input, form]) => input === 'outputFormat' || (typeof form === 'object' && nearly.has(form.as)),
     );
-    if (!ofTheRunner.has(field) && (taken.length === 0 || partly)) options[field] = property;
+    if (!notOptions.has(field) && (taken.length === 0 || partly)) options[field] = property;
   }
   const { image } = wire;
   if (operation === '3d' && image !== undefined && wire['views.back'] !== undefined) wire['views.front'] = image;
@@ -124,6 +125,11 @@ function wireOf({ schema }: VendorRow, operation: string) {
     wire['image'] = wire['views.front'];
   if (operation === '3d') wire['formats'] ??= { field: '', as: 'given', values: ['glb'] };
   return { wire, options };
+}
+
+/** Files whose length decides the price. As an option such a file is an address that nobody reads before the call: it cannot be given. */
+function clipsOf({ lines }: PriceRule): readonly string[] {
+  return [...JSON.stringify(lines).matchAll(/"seconds":"(\w+)"/g)].map(([, field]) => field!);
 }
 
 /** A character operation calls its one picture a reference; a swap calls the list of pictures by its singular. */

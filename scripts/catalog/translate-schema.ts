@@ -8,15 +8,19 @@ export class Unsayable extends Error {}
 /** The schema that the vendor refers to, but does not bring along. */
 const loraWeight = 'z.strictObject({ path: z.string(), scale: z.number().optional() })';
 
+/** Fields whose texts are addresses of files that the vendor fetches; a style reference may be a number, weights a name. */
+const mediaField = /(^|_)(image|video|audio)s?(_url)?$|^reference$|^reference_urls$/;
+
 /**
  * The source text of a zod schema for one property: the vendor's bounds, no defaults, unknown keys of objects refused.
- * `format` is not kept: the vendor's own check does not look at it. Throws `Unsayable`.
+ * `format` is not kept: the vendor's own check does not look at it. With a name, texts that are addresses of files by their name
+ * must be public ones. Throws `Unsayable`.
  */
-export function propertySource(property: PropertySchema, required: boolean): string {
-  return `${valueSource(property)}${required ? '' : '.optional()'}`;
+export function propertySource(property: PropertySchema, required: boolean, name?: string): string {
+  return `${valueSource(property, name)}${required ? '' : '.optional()'}`;
 }
 
-function valueSource(property: PropertySchema): string {
+function valueSource(property: PropertySchema, name?: string): string {
   if (property.$ref !== undefined) {
     if (property.$ref.endsWith('/LoraWeight')) return loraWeight;
     throw new Unsayable(`the schema refers to ${property.$ref}`);
@@ -24,7 +28,7 @@ function valueSource(property: PropertySchema): string {
   if (property.enum) return enumSource(property.enum);
   switch (property.type) {
     case 'string':
-      return stringSource(property);
+      return name !== undefined && mediaField.test(name) ? 'mediaAddress' : stringSource(property);
     case 'integer':
       return `z.int()${bounds(property.minimum, property.maximum)}`;
     case 'number':
@@ -32,9 +36,9 @@ function valueSource(property: PropertySchema): string {
     case 'boolean':
       return 'z.boolean()';
     case 'array':
-      return `z.array(${valueSource(property.items ?? {})})${bounds(property.minItems, property.maxItems)}`;
+      return `z.array(${valueSource(property.items ?? {}, name)})${bounds(property.minItems, property.maxItems)}`;
     case 'object':
-      return objectSource(property);
+      return objectSource(property, name !== undefined);
     default:
       throw new Unsayable('a property has no type');
   }
@@ -51,9 +55,10 @@ function stringSource({ minLength, maxLength, pattern, minimum, maximum }: Prope
   return `z.string()${bounds(minLength || undefined, maxLength)}${pattern === undefined ? '' : `.regex(/${pattern}/)`}${sides}`;
 }
 
-function objectSource({ properties = {}, required = [] }: PropertySchema): string {
+function objectSource({ properties = {}, required = [] }: PropertySchema, named: boolean): string {
   const fields = Object.entries(properties).map(
-    ([name, property]) => `${keyOf(name)}: ${propertySource(property, required.includes(name))}`,
+    ([name, property]) =>
+      `${keyOf(name)}: ${propertySource(property, required.includes(name), named ? name : undefined)}`,
   );
   return fields.length === 0 ? 'z.strictObject({})' : `z.strictObject({ ${fields.join(', ')} })`;
 }

@@ -2,22 +2,26 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sortCatalogue } from '../../scripts/catalog/catalogue.ts';
 import { curatedModels } from '../../scripts/catalog/curated.models.ts';
-import { operations } from '../../scripts/catalog/curation-operations.ts';
+import { coveredTypes, operations } from '../../scripts/catalog/curation-operations.ts';
 import { makeManifests } from '../../scripts/catalog/make-manifests.ts';
-import { hasPackage, manifestPath } from '../../scripts/catalog/manifest-file.ts';
+import { committedRows, hasPackage, manifestPath, seenPath } from '../../scripts/catalog/manifest-file.ts';
+import { seenSource } from '../../scripts/catalog/seen.ts';
 import { sandboxRows } from './sandbox-answer.ts';
 
 const rows = sandboxRows();
 const catalogue = sortCatalogue(rows);
 const written = Object.entries(operations).filter(([, { folder }]) => hasPackage(folder));
-const made = await makeManifests({ rows, date: '2026-06-23', committed: {}, confirms: async () => false });
+/** The day of the last sync. */
+const [{ asOf: date } = { asOf: '' }] = Object.values(await committedRows('provider-edit'));
+const made = await makeManifests({ rows, date, committed: {}, confirms: async () => false });
 
 describe('the catalogue', () => {
   it('accounts for every row: in an operation, or excluded with a reason', () => {
     const { manifests, exclusions, rowsIn, rowsOut } = catalogue;
     const counts = Object.entries(manifests).map(([operation, { length }]) => `${operation} ${length}`);
     console.log(`${rowsIn} rows in = ${rowsOut} out + ${exclusions.length} excluded; ${counts.join(', ')}`);
-    expect(rowsIn).toBe(539);
+    expect(rowsIn).toBe(rows.filter(({ type }) => coveredTypes.includes(type)).length);
+    expect(rowsIn).toBeGreaterThan(500);
     expect(rowsOut + exclusions.length).toBe(rowsIn);
     const placed = new Set(Object.values(manifests).flatMap((all) => all.map(({ endpoint }) => endpoint)));
     expect(placed.size).toBe(rowsOut);
@@ -53,6 +57,10 @@ describe('the catalogue', () => {
         ).toEqual([]);
     }
   });
+});
+
+it('what the app compares the vendor’s catalogue with is what the sync writes', async () => {
+  expect(readFileSync(seenPath, 'utf8')).toBe(await seenSource(rows));
 });
 
 describe.each(written)('the manifest of %s', (operation, { folder, inputs }) => {

@@ -17,7 +17,8 @@ describe('the vendor’s answer', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'catalogue-')), 'answer.json');
     writeFileSync(path, JSON.stringify(sandboxAnswer()));
     const saved = await readAnswer(path, { fetch });
-    expect(saved).toHaveLength(553);
+    expect(saved).toHaveLength(sandboxAnswer().data.length);
+    expect(saved.length).toBeGreaterThan(500);
     expect(await readAnswer(`${base}/models`, { fetch, key: 'test' })).toEqual(saved);
   });
 

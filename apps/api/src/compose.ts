@@ -5,12 +5,15 @@ import { type Assets, type Clock, newId, type RunnerParts } from '@image-studio/
 import { createDownload } from '@image-studio/http';
 import { createMedia } from '@image-studio/media';
 import { createStore, openDatabase, type Store } from '@image-studio/store';
+import type { OverlayEntry } from '@image-studio/registry';
 import { createStudio, type Studio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
 import type { Logger } from 'pino';
+import type { Wavespeed } from '@image-studio/vendor-wavespeed';
 import type { Config } from './config.ts';
 import { liveVendors } from './live-vendors.ts';
 import { sandboxVendors } from './sandbox-vendor.ts';
+import { readOverlay } from './read-overlay.ts';
 import type { Services } from './services.ts';
 import { createSignedLinks } from './signed-links.ts';
 
@@ -23,17 +26,20 @@ export interface Composition {
   /** Takes over what was open; repeated while the process lives. */
   readonly resume: (options?: { readonly takeOver: boolean }) => Promise<number>;
   readonly close: () => Promise<void>;
+  /** Today's rows of WaveSpeed's catalogue, where live mode has it. */
+  readonly vendorModels: Wavespeed['models'] | undefined;
 }
 
 /** Opens the database and the files and joins every part. Throws when the data folder is in use by another process. */
 export async function compose(config: Config, clock: Clock, logger: Logger): Promise<Composition> {
+  const models = config.catalogFile === undefined ? [] : await readOverlay(config.catalogFile);
   const embedded = config.databaseUrl === undefined;
   const database = await openDatabase(
     embedded ? { folder: join(config.dataFolder, 'database') } : { url: config.databaseUrl! },
   );
   const store = createStore(database);
   const assets = await createFolderAssets(join(config.dataFolder, 'files'));
-  const studios = createStudios({ config, store, assets, clock, logger });
+  const studios = createStudios({ config, models, store, assets, clock, logger });
   const secret =
     config.secret ?? String(await store.settings.getOrSet('secret', randomBytes(32).toString('base64url')));
   const admin = await adminKey(config, store);
@@ -66,6 +72,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     services,
     store,
     newAdminKey: admin.fresh,
+    vendorModels: liveVendors(config)?.wavespeed?.models,
     resume: async (options) => {
       let taken = 0;
       for (const studio of both) taken += await studio.resume(options);
@@ -80,6 +87,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
 
 interface StudioParts {
   readonly config: Config;
+  readonly models: readonly OverlayEntry[];
   readonly store: Store;
   readonly assets: Assets;
   readonly clock: Clock;
@@ -87,9 +95,10 @@ interface StudioParts {
 }
 
 /** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
-function createStudios({ config, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
+function createStudios({ config, models, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
   const local = createLocal();
   const shared = {
+    models,
     ledger: store.ledger,
     journal: store.journal,
     assets,

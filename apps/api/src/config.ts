@@ -21,6 +21,7 @@ const schema = z.object({
   IMAGE_STUDIO_SECRET: z.string().min(16).optional(),
   IMAGE_STUDIO_PUBLIC_URL: url.optional(),
   IMAGE_STUDIO_SANDBOX_URL: url.optional(),
+  IMAGE_STUDIO_CATALOG: z.string().optional(),
 });
 
 /** A vendor's key, and another address than its own. */
@@ -47,6 +48,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** A sandbox in its own process; undefined = in this one. */
   readonly sandboxUrl: string | undefined;
+  /** A file of changes of the catalogue. */
+  readonly catalogFile: string | undefined;
 }
 
 /** Reads the environment. Throws an `Error` that names each wrong variable; empty ones count as unset. */
@@ -74,5 +77,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: values.IMAGE_STUDIO_SECRET,
     publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,
     sandboxUrl: values.IMAGE_STUDIO_SANDBOX_URL,
+    catalogFile: values.IMAGE_STUDIO_CATALOG,
   };
 }

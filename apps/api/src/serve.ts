@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { compose, type Composition } from './compose.ts';
 import type { Config } from './config.ts';
+import { logDrift, watchCatalogue } from './watch-catalogue.ts';
 
 /** A running server. */
 export interface Server {
@@ -31,6 +32,8 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
   const { port } = server.address() as AddressInfo;
   const sweeping = new AbortController();
   void sweep(composition, clock, logger, sweeping.signal);
+  const { vendorModels: models } = composition;
+  if (models) void watchCatalogue({ models, clock, logger, onDrift: logDrift(logger), signal: sweeping.signal });
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     composition,

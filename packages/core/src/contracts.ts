@@ -22,4 +22,6 @@ export {
   type Wish,
 } from './contracts/ledger-rows.ts';
 export { mediaContract } from './contracts/media-contract.ts';
-export { type DrawSource, drawOptions, type Extent } from './contracts/draw-options.ts';
+export { type DrawSource, drawOptions, type Extent } from './validation/draw-options.ts';
+export { refusalsContract, rowsContract, type RowsUnderTest, type RowUnderTest } from './contracts/rows-contract.ts';
+export type { RowFiles } from './contracts/row-request.ts';

@@ -25,10 +25,11 @@ export {
   type PriceRuleLine,
   unknownPrice,
 } from './result/price.ts';
-export type { Condition, Expression, PriceFacts } from './result/price-expression.ts';
+export { type Condition, type Expression, holds, type PriceFacts } from './result/price-expression.ts';
 export type { OutputFile, Result, Usage } from './result/result.ts';
 export type { Warning } from './result/warning.ts';
 export { type FailureAction, type FailureKind, failureTable } from './run/failure-table.ts';
+export { planCalls, type PlannedCalls, type PlanRoom } from './run/plan-calls.ts';
 export { newId, randomText } from './run/id.ts';
 export type { CallPatch, CallRow, CallStep, Candidate, Journal, Lease, RunRow, Scope } from './run/journal.ts';
 export { canonicalJson, type Json, sha256 } from './run/json.ts';
@@ -63,12 +64,15 @@ export {
   isAssetRef,
   type SceneFacts,
 } from './validation/asset-input.ts';
+export { mediaAddress } from './validation/media-address.ts';
 export {
   type BodyCheck,
   type MaskMark,
   model,
   type Model,
+  type ModelNames,
   type Models,
+  type Retired,
   type SeedField,
   type Spec,
   type Tier,
@@ -92,10 +96,11 @@ export { errorOf, type RunState, stateOf } from './run/state.ts';
 export { systemClock } from './run/system-clock.ts';
 export { usageOf, warningsOf } from './run/result-of.ts';
 export type { Offer } from './run/accept.ts';
-export { lookup, unknownModel } from './validation/lookup.ts';
-export { check, invalidRequest } from './validation/parse.ts';
+export { findModel, lookup, retiredModel, unknownModel } from './validation/lookup.ts';
+export { check, invalidRequest, type ParsedRequest, parseRequest } from './validation/parse.ts';
+export { drawRequest, type DrawnRequest, type RequestSource, usualInputs } from './validation/draw-request.ts';
+export { drawOptions, type DrawSource, type Extent } from './validation/draw-options.ts';
 export { countPerCall, plan, type Plan, type PlanRequest } from './validation/plan.ts';
-export { select, type Selection } from './validation/select.ts';
 export {
   aspectRatioInput,
   consentInput,
@@ -105,4 +110,7 @@ export {
   seedInput,
   sizeInput,
 } from './validation/shared-inputs.ts';
+export { consider, type Considered, type Wish } from './validation/consider.ts';
+export { preferenceWeights, type RankedModel, strengths, tierWorth } from './validation/rank.ts';
+export { type LeftOut, select, type Selection } from './validation/select.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';

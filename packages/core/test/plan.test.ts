@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plan, select, type AssetRef } from '../src/index.ts';
+import { type AssetRef, consider, lookup, plan, planCalls, select } from '../src/index.ts';
 import { paintSpec } from './fake-vendor.ts';
 
 const vendors = new Set(['fake']);
@@ -105,7 +105,7 @@ describe('the nearest a model can do', () => {
 
 describe('the choice of a model', () => {
   const prices: Record<string, number> = { 'fake/paint': 20_000, 'fake/oil': 50_000, 'fake/many': 10_000 };
-  const price = (id: string) => prices[id] ?? 30_000;
+  const price = (id: string) => ({ micros: prices[id] ?? 30_000, exact: true });
   const pick = (prefer: 'budget' | 'balanced' | 'quality') => select(paintSpec, { prefer }, vendors, price).ids;
 
   it('is the cheapest for budget, the best for quality', () => {
@@ -114,13 +114,64 @@ describe('the choice of a model', () => {
   });
 
   it('keeps to what can do the request', () => {
-    const unable = (id: string) => (id === 'fake/many' ? planWith('fake/none', {}).body.length : price(id));
+    const unable = (id: string) => (id === 'fake/many' ? planWith('fake/none', {}) : price(id));
     expect(select(paintSpec, { prefer: 'budget' }, vendors, unable as never).ids).toEqual(['fake/paint']);
   });
 
+  it('takes what does exactly this before what comes near, however cheap', () => {
+    const near = (id: string) => ({ ...price(id), exact: id === 'fake/oil' });
+    const { ids, leftOut } = select(paintSpec, { prefer: 'budget' }, vendors, near);
+    expect(ids).toEqual(['fake/oil']);
+    expect(leftOut[0]).toEqual({ why: 'only come near to it', count: 5 });
+  });
+
+  it('says why this one, which were next and what was left out', () => {
+    const some = (id: string) => (id === 'fake/many' ? planWith('fake/paint', { mask: 'x' }) : price(id));
+    const { reason, ranking } = select(paintSpec, { prefer: 'quality' }, vendors, some as never);
+    expect(ranking[0]).toMatchObject({ id: 'fake/oil', micros: 50_000, tier: 'premium' });
+    expect(reason).toMatch(
+      /^best of \d+ models .* preferring quality: \$0\.05, tier premium; next: fake\/\w+ \(\$0\.03\)/,
+    );
+    expect(reason).toContain('left out: 1 need prompt');
+  });
+
   it('refuses a model whose vendor is not set up, naming those that are', () => {
-    expect(() => select(paintSpec, 'other/paint', vendors, () => 0)).toThrow(
+    expect(() => select(paintSpec, 'other/paint', vendors, () => price(''))).toThrow(
       /needs the vendor "other".*set up are: fake/,
     );
+  });
+
+  it('leaves out what cannot be run, and refuses it when it is named', () => {
+    const models = { ...paintSpec.models, 'fake/dark': { ...paintSpec.models['fake/oil'], listedOnly: 'no price' } };
+    const wish = { spec: { ...paintSpec, models }, inputs: { prompt: 'x' }, options: {}, vendors };
+    const { leftOut } = select(wish.spec, { prefer: 'quality' }, vendors, (id) => consider(wish, id));
+    expect(leftOut).toContainEqual({ why: 'cannot be run', count: 1 });
+    expect(() => planCalls(wish, { ...wish, choice: 'fake/dark' }, 1)).toThrow(
+      'fake/dark is listed but cannot be run: no price',
+    );
+  });
+});
+
+describe('a name of a model', () => {
+  const names = {
+    aliases: { brush: 'fake/paint', ghost: 'fake/not-there' },
+    retired: {
+      'paint-1': { successor: 'paint' },
+      movie: { unsupported: true, reason: 'it makes films' },
+    },
+  } as const;
+  const spec = { ...paintSpec, names };
+
+  it('is an id, an alias, another name, or the path of one row only', () => {
+    expect(lookup(spec, 'brush').id).toBe('fake/paint');
+    expect(lookup(spec, 'paint').id).toBe('fake/paint');
+    const single = { ...spec, models: { 'fake/paint': paintSpec.models['fake/paint'] } };
+    expect(lookup({ ...single, names: {} }, single.models['fake/paint'].endpoint).id).toBe('fake/paint');
+    expect(() => lookup(spec, 'ghost')).toThrow(expect.objectContaining({ code: 'unknown_model' }));
+  });
+
+  it('of a retired model is answered with what took its place, or with the reason', () => {
+    expect(() => lookup(spec, 'paint-1')).toThrow('paint-1 was retired; its successor is paint');
+    expect(() => lookup(spec, 'movie')).toThrow('movie is not offered: it makes films');
   });
 });

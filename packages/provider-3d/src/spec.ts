@@ -1,6 +1,7 @@
 import { assetInput, countInput, promptInput, seedInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { stabilityModels } from './stability.models.ts';
+import { image3dNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 const picture = assetInput.optional();
@@ -42,4 +43,5 @@ export const image3dSpec: Spec<'3d', typeof input, typeof models> = {
   },
   output: 'model3d',
   models,
+  names: image3dNames,
 };

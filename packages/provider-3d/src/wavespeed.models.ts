@@ -1,5 +1,5 @@
 // Written by `pnpm catalog:sync`; change scripts/catalog, not this file.
-import { flatPrice, model } from '@image-studio/core';
+import { flatPrice, mediaAddress, model } from '@image-studio/core';
 import * as z from 'zod';
 
 const asOf = '2026-06-23';
@@ -34,7 +34,8 @@ const generateType = z.enum(['Normal', 'LowPoly', 'Geometry']).optional();
 const polygonType = z.enum(['triangle', 'quadrilateral']).optional();
 const faceCountWire = { field: 'face_count', as: 'range', min: 40_000, max: 1_500_000 } as const;
 const symmetryMode = z.enum(['off', 'auto', 'on']).optional();
-const textureImage = z.string().optional();
+const textureImage = mediaAddress.optional();
+const texturePrompt = z.string().optional();
 const topology = z.enum(['quad', 'triangle']).optional();
 const targetPolycountWire = { field: 'target_polycount', as: 'range', min: 100, max: 300_000 } as const;
 
@@ -189,14 +190,14 @@ export const wavespeedModels = {
   }),
   'wavespeed/wavespeed-ai/meshy6/image-to-3d': model({
     name: 'Meshy6', endpoint: 'wavespeed-ai/meshy6/image-to-3d',
-    options: z.strictObject({ enable_pbr: hdTexture, should_remesh: hdTexture, should_texture: hdTexture, symmetry_mode: symmetryMode, ta_pose: hdTexture, texture_image: textureImage, texture_prompt: textureImage, topology }),
+    options: z.strictObject({ enable_pbr: hdTexture, should_remesh: hdTexture, should_texture: hdTexture, symmetry_mode: symmetryMode, ta_pose: hdTexture, texture_image: textureImage, texture_prompt: texturePrompt, topology }),
     wire: { image: 'image', faces: targetPolycountWire, formats: wire }, needs: ['image'],
     price: flatPrice(800_000, 'model'),
     tier: 'premium', kinds: ['picture'], capabilities: ['picture'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/meshy6/text-to-3d': model({
     name: 'Meshy6 (from text)', endpoint: 'wavespeed-ai/meshy6/text-to-3d',
-    options: z.strictObject({ art_style: z.enum(['realistic', 'sculpture']).optional(), enable_pbr: hdTexture, enable_prompt_expansion: hdTexture, should_remesh: hdTexture, symmetry_mode: symmetryMode, ta_pose: hdTexture, texture_image: textureImage, texture_prompt: textureImage, topology }),
+    options: z.strictObject({ art_style: z.enum(['realistic', 'sculpture']).optional(), enable_pbr: hdTexture, enable_prompt_expansion: hdTexture, should_remesh: hdTexture, symmetry_mode: symmetryMode, ta_pose: hdTexture, texture_image: textureImage, texture_prompt: texturePrompt, topology }),
     wire: { prompt: { field: 'prompt', as: 'text', max: 600 }, faces: targetPolycountWire, formats: wire }, needs: ['prompt'],
     price: flatPrice(800_000, 'model'),
     tier: 'premium', kinds: ['text'], capabilities: ['text'], deadline, asOf,

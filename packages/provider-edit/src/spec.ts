@@ -4,6 +4,7 @@ import { stabilityModels } from './stability.models.ts';
 import { geminiModels } from './gemini.models.ts';
 import { openaiModels } from './openai.models.ts';
 import { huggingfaceModels } from './huggingface.models.ts';
+import { editNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 // prettier-ignore
@@ -58,4 +59,5 @@ export const editSpec: Spec<'edit', typeof input, typeof models> = {
   assets: { image: 'image', images: 'image', mask: 'mask', reference: 'image', lightReference: 'image' },
   output: 'image',
   models,
+  names: editNames,
 };

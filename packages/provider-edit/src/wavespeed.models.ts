@@ -1,5 +1,5 @@
 // Written by `pnpm catalog:sync`; change scripts/catalog, not this file.
-import { flatPrice, model } from '@image-studio/core';
+import { flatPrice, mediaAddress, model } from '@image-studio/core';
 import * as z from 'zod';
 
 const asOf = '2026-06-23';
@@ -103,7 +103,7 @@ export const wavespeedModels = {
   }),
   'wavespeed/bria/embed-product': model({
     name: 'Bria Embed Product', endpoint: 'bria/embed-product',
-    options: z.strictObject({ products: z.array(z.strictObject({ height: z.int(), image: z.string(), width: z.int(), x: z.int(), y: z.int() })), seed: seed2 }),
+    options: z.strictObject({ products: z.array(z.strictObject({ height: z.int(), image: mediaAddress, width: z.int(), x: z.int(), y: z.int() })), seed: seed2 }),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], seed, deadline, asOf,
@@ -351,7 +351,7 @@ export const wavespeedModels = {
     options: z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(90_000),
-    tier: 'premium', kinds: ['remove-text'], byKind: true, capabilities: ['remove_text', 'typography'], deadline, asOf,
+    tier: 'premium', kinds: ['remove-text'], byKind: true, capabilities: ['remove_text'], deadline, asOf,
   }),
   'wavespeed/ideogram-ai/ideogram-v4': model({
     name: 'Ideogram 4', endpoint: 'ideogram-ai/ideogram-v4',
@@ -365,7 +365,7 @@ export const wavespeedModels = {
     options: z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(10_000),
-    tier: 'budget', kinds: ['remove-background'], byKind: true, capabilities: ['remove_background', 'typography'], deadline, asOf,
+    tier: 'budget', kinds: ['remove-background'], byKind: true, capabilities: ['remove_background'], deadline, asOf,
   }),
   'wavespeed/kwaivgi/kling-image-o1': model({
     name: 'Kling Image O1', endpoint: 'kwaivgi/kling-image-o1',
@@ -467,7 +467,7 @@ export const wavespeedModels = {
   }),
   'wavespeed/pruna-ai/p-image/edit-lora': model({
     name: 'Pruna P Image Edit LoRA', endpoint: 'pruna-ai/p-image/edit-lora',
-    options: z.strictObject({ hf_api_token: structuredPrompt, lora_scale: z.number().min(-1).max(3).optional(), lora_weights: structuredPrompt, output_format: outputFormat4, seed: seed2 }),
+    options: z.strictObject({ lora_scale: z.number().min(-1).max(3).optional(), lora_weights: structuredPrompt, output_format: outputFormat4, seed: seed2 }),
     wire: { prompt: 'prompt', images: imagesWire8, size: aspectRatioWire9, aspectRatio: aspectRatioWire9, outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: flatPrice(10_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, deadline, asOf,
@@ -572,7 +572,7 @@ export const wavespeedModels = {
   }),
   'wavespeed/wavespeed-ai/ai-clothes-changer': model({
     name: 'AI Clothes Changer', endpoint: 'wavespeed-ai/ai-clothes-changer',
-    options: z.strictObject({ clothes_images: z.array(z.string()).min(1).max(8) }),
+    options: z.strictObject({ clothes_images: z.array(mediaAddress).min(1).max(8) }),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(120_000),
     tier: 'premium', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,

@@ -40,10 +40,18 @@ export function fastClock(factor = 100): Clock {
 }
 
 /** The edit entry point on a sandbox of its own, in fast time. */
-export function setUp(options: { readonly baseUrl?: string; readonly paidMs?: number; readonly speed?: number } = {}) {
+export function setUp(
+  options: {
+    readonly baseUrl?: string;
+    readonly paidMs?: number;
+    readonly speed?: number;
+    readonly mostPixels?: number;
+  } = {},
+) {
   const clock = fastClock(options.speed);
   const baseUrl = options.baseUrl ?? 'http://wavespeed.sandbox.invalid';
-  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl });
+  const { mostPixels = Infinity } = options;
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl, mostPixels });
   const wavespeed = createWavespeed({
     apiKey: 'test',
     baseUrl,

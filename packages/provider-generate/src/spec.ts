@@ -13,6 +13,7 @@ import { stabilityModels } from './stability.models.ts';
 import { geminiModels } from './gemini.models.ts';
 import { openaiModels } from './openai.models.ts';
 import { huggingfaceModels } from './huggingface.models.ts';
+import { generateNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of a generation, the same for every vendor. */
@@ -40,4 +41,5 @@ export const generateSpec: Spec<'generate', typeof input, typeof models> = {
   assets: { image: 'image', images: 'image' },
   output: 'image',
   models,
+  names: generateNames,
 };

@@ -1,5 +1,5 @@
 // Written by `pnpm catalog:sync`; change scripts/catalog, not this file.
-import { flatPrice, model } from '@image-studio/core';
+import { flatPrice, mediaAddress, model } from '@image-studio/core';
 import * as z from 'zod';
 
 const asOf = '2026-06-23';
@@ -27,6 +27,7 @@ const price3 = { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lin
 const resolution2 = z.enum(['1k', '2k']).optional();
 const aspectRatioWire4 = { field: 'aspect_ratio', as: 'aspect', values: ['1:1', '3:2', '2:3', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9', '1:4', '4:1', '1:8', '8:1'] } as const;
 const aspectRatioWire5 = { field: 'aspect_ratio', as: 'aspect', values: ['3:2', '2:3', '3:4', '4:3'] } as const;
+const maskImage = mediaAddress.optional();
 const styleWire = { field: 'style', as: 'choice', values: { auto: 'Auto', general: 'General', realistic: 'Realistic', design: 'Design', 'render-3d': 'Render 3D', anime: 'Anime' } } as const;
 const referenceImagesWire = { field: 'reference_images', as: 'list', max: 3 } as const;
 const styleWire2 = { field: 'style', as: 'choice', values: { auto: 'Auto', general: 'General', realistic: 'Realistic', design: 'Design' } } as const;
@@ -72,7 +73,7 @@ const aspectRatioWire14 = { field: 'aspect_ratio', as: 'aspect', values: ['21:9'
 const sizeWire12 = { field: 'size', as: 'size', separator: '*', min: 256, max: 4096 } as const;
 const aspectRatioWire15 = { field: 'aspect_ratio', as: 'aspect', values: ['1:1', '16:9', '9:16', '3:4', '4:3'] } as const;
 const creativity = z.enum(['raw', 'low', 'medium', 'high']).optional();
-const reference = z.array(z.strictObject({ image_url: z.string(), strength: z.number().min(-2).max(2).optional() })).max(10).optional();
+const reference = z.array(z.strictObject({ image_url: mediaAddress, strength: z.number().min(-2).max(2).optional() })).max(10).optional();
 const promptWire4 = { field: 'prompt', as: 'text', max: 5000 } as const;
 const sizeWire13 = { field: 'size', as: 'aspect', values: ['1:1', '4:3', '3:2', '16:9', '2.35:1', '4:5', '2:3', '9:16'] } as const;
 const aspectRatioWire16 = { field: 'aspect_ratio', as: 'aspect', values: ['1:1', '4:3', '3:2', '16:9', '2.35:1', '4:5', '2:3', '9:16'] } as const;
@@ -267,49 +268,49 @@ export const wavespeedModels = {
   }),
   'wavespeed/ideogram-ai/ideogram-v2': model({
     name: 'Ideogram 2', endpoint: 'ideogram-ai/ideogram-v2',
-    options: z.strictObject({ mask_image: structuredPrompt }),
+    options: z.strictObject({ mask_image: maskImage }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire3, aspectRatio: aspectRatioWire3, style: styleWire }, needs: ['prompt'],
     price: flatPrice(80_000),
     tier: 'premium', capabilities: ['text_to_image', 'typography'], deadline, asOf,
   }),
   'wavespeed/ideogram-ai/ideogram-v2-turbo': model({
     name: 'Ideogram 2 Turbo', endpoint: 'ideogram-ai/ideogram-v2-turbo',
-    options: z.strictObject({ mask_image: structuredPrompt }),
+    options: z.strictObject({ mask_image: maskImage }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire3, aspectRatio: aspectRatioWire3, style: styleWire }, needs: ['prompt'],
     price: flatPrice(50_000),
     tier: 'mid', capabilities: ['text_to_image', 'typography', 'fast'], deadline, asOf,
   }),
   'wavespeed/ideogram-ai/ideogram-v2a': model({
     name: 'Ideogram 2a', endpoint: 'ideogram-ai/ideogram-v2a',
-    options: z.strictObject({ mask_image: structuredPrompt }),
+    options: z.strictObject({ mask_image: maskImage }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire3, aspectRatio: aspectRatioWire3, style: styleWire }, needs: ['prompt'],
     price: flatPrice(40_000),
     tier: 'mid', capabilities: ['text_to_image', 'typography'], deadline, asOf,
   }),
   'wavespeed/ideogram-ai/ideogram-v2a-turbo': model({
     name: 'Ideogram 2a Turbo', endpoint: 'ideogram-ai/ideogram-v2a-turbo',
-    options: z.strictObject({ mask_image: structuredPrompt }),
+    options: z.strictObject({ mask_image: maskImage }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire3, aspectRatio: aspectRatioWire3, style: styleWire }, needs: ['prompt'],
     price: flatPrice(40_000),
     tier: 'mid', capabilities: ['text_to_image', 'typography', 'fast'], deadline, asOf,
   }),
   'wavespeed/ideogram-ai/ideogram-v3-balanced': model({
     name: 'Ideogram 3 Balanced', endpoint: 'ideogram-ai/ideogram-v3-balanced',
-    options: z.strictObject({ mask_image: structuredPrompt }),
+    options: z.strictObject({ mask_image: maskImage }),
     wire: { prompt: 'prompt', image: 'image', images: referenceImagesWire, size: aspectRatioWire3, aspectRatio: aspectRatioWire3, style: styleWire2 }, needs: ['prompt'],
     price: flatPrice(60_000),
     tier: 'premium', capabilities: ['text_to_image', 'multi_image', 'typography'], deadline, asOf,
   }),
   'wavespeed/ideogram-ai/ideogram-v3-quality': model({
     name: 'Ideogram 3 Quality', endpoint: 'ideogram-ai/ideogram-v3-quality',
-    options: z.strictObject({ mask_image: structuredPrompt }),
+    options: z.strictObject({ mask_image: maskImage }),
     wire: { prompt: 'prompt', image: 'image', images: referenceImagesWire, size: aspectRatioWire3, aspectRatio: aspectRatioWire3, style: styleWire2 }, needs: ['prompt'],
     price: flatPrice(90_000),
     tier: 'premium', capabilities: ['text_to_image', 'multi_image', 'typography'], deadline, asOf,
   }),
   'wavespeed/ideogram-ai/ideogram-v3-turbo': model({
     name: 'Ideogram V3 Turbo', alias: 'ideogram-v3-turbo', endpoint: 'ideogram-ai/ideogram-v3-turbo',
-    options: z.strictObject({ mask_image: structuredPrompt }),
+    options: z.strictObject({ mask_image: maskImage }),
     wire: { prompt: 'prompt', image: 'image', images: referenceImagesWire, size: aspectRatioWire3, aspectRatio: aspectRatioWire3, style: styleWire2 }, needs: ['prompt'],
     price: flatPrice(30_000),
     tier: 'mid', capabilities: ['text_to_image', 'text_rendering', 'photorealistic'], deadline, asOf,
@@ -442,7 +443,7 @@ export const wavespeedModels = {
   }),
   'wavespeed/pruna-ai/p-image/text-to-image-lora': model({
     name: 'Pruna P Image (from text) LoRA', endpoint: 'pruna-ai/p-image/text-to-image-lora',
-    options: z.strictObject({ height, hf_api_token: structuredPrompt, lora_scale: z.number().min(-1).max(3).optional(), lora_weights: structuredPrompt, output_format: outputFormat4, seed: seed2, width: height }),
+    options: z.strictObject({ height, lora_scale: z.number().min(-1).max(3).optional(), lora_weights: structuredPrompt, output_format: outputFormat4, seed: seed2, width: height }),
     wire: { prompt: 'prompt', size: aspectRatioWire6, aspectRatio: aspectRatioWire6, outputFormat: outputFormatWire2 }, needs: ['prompt'],
     price: flatPrice(5000),
     tier: 'budget', capabilities: ['text_to_image'], seed, deadline, asOf,
@@ -757,28 +758,28 @@ export const wavespeedModels = {
   }),
   'wavespeed/wavespeed-ai/flux-dev': model({
     name: 'FLUX Dev', endpoint: 'wavespeed-ai/flux-dev',
-    options: z.strictObject({ guidance_scale: guidanceScale2, mask_image: structuredPrompt, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2, strength }),
+    options: z.strictObject({ guidance_scale: guidanceScale2, mask_image: maskImage, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2, strength }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire, outputFormat: outputFormatWire2, size: sizeWire10, aspectRatio: sizeWire10 }, needs: ['prompt'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [12_000, { field: 'num_images' }] } }] },
     tier: 'budget', capabilities: ['text_to_image'], seed, maxSide: 1536, deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/flux-dev-lora': model({
     name: 'FLUX Dev LoRA', endpoint: 'wavespeed-ai/flux-dev-lora',
-    options: z.strictObject({ guidance_scale: guidanceScale, loras, mask_image: structuredPrompt, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2, strength }),
+    options: z.strictObject({ guidance_scale: guidanceScale, loras, mask_image: maskImage, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2, strength }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire, outputFormat: outputFormatWire2, size: sizeWire10, aspectRatio: sizeWire10 }, needs: ['prompt'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [15_000, { field: 'num_images' }] } }] },
     tier: 'budget', capabilities: ['text_to_image', 'lora'], seed, maxSide: 1536, deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/flux-dev-lora-ultra-fast': model({
     name: 'FLUX Dev LoRA Ultra Fast', endpoint: 'wavespeed-ai/flux-dev-lora-ultra-fast',
-    options: z.strictObject({ guidance_scale: guidanceScale, loras: loras2, mask_image: structuredPrompt, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2, strength: z.number().min(0.01).max(1).optional() }),
+    options: z.strictObject({ guidance_scale: guidanceScale, loras: loras2, mask_image: maskImage, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2, strength: z.number().min(0.01).max(1).optional() }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire, outputFormat: outputFormatWire2, size: sizeWire10, aspectRatio: sizeWire10 }, needs: ['prompt'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [6000, { field: 'num_images' }] } }] },
     tier: 'budget', capabilities: ['text_to_image', 'lora', 'fast'], seed, maxSide: 1536, deadline: 600, asOf,
   }),
   'wavespeed/wavespeed-ai/flux-dev-ultra-fast': model({
     name: 'FLUX Dev Ultra Fast', endpoint: 'wavespeed-ai/flux-dev-ultra-fast',
-    options: z.strictObject({ guidance_scale: guidanceScale, mask_image: structuredPrompt, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2, strength }),
+    options: z.strictObject({ guidance_scale: guidanceScale, mask_image: maskImage, num_inference_steps: numInferenceSteps, output_format: outputFormat3, seed: seed2, strength }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire, outputFormat: outputFormatWire2, size: sizeWire10, aspectRatio: sizeWire10 }, needs: ['prompt'],
     price: price5,
     tier: 'budget', capabilities: ['text_to_image', 'fast'], seed, maxSide: 1536, deadline: 600, asOf,
@@ -806,14 +807,14 @@ export const wavespeedModels = {
   }),
   'wavespeed/wavespeed-ai/flux-schnell': model({
     name: 'FLUX Schnell', endpoint: 'wavespeed-ai/flux-schnell',
-    options: z.strictObject({ mask_image: structuredPrompt, output_format: outputFormat3, seed: seed2, strength }),
+    options: z.strictObject({ mask_image: maskImage, output_format: outputFormat3, seed: seed2, strength }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire, outputFormat: outputFormatWire2, size: sizeWire10, aspectRatio: sizeWire10 }, needs: ['prompt'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [3000, { field: 'num_images' }] } }] },
     tier: 'budget', capabilities: ['text_to_image', 'fast'], seed, maxSide: 1536, deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/flux-schnell-lora': model({
     name: 'FLUX Schnell LoRA', endpoint: 'wavespeed-ai/flux-schnell-lora',
-    options: z.strictObject({ loras: loras2, mask_image: structuredPrompt, output_format: outputFormat3, seed: seed2, strength }),
+    options: z.strictObject({ loras: loras2, mask_image: maskImage, output_format: outputFormat3, seed: seed2, strength }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire, outputFormat: outputFormatWire2, size: sizeWire10, aspectRatio: sizeWire10 }, needs: ['prompt'],
     price: price5,
     tier: 'budget', capabilities: ['text_to_image', 'lora', 'fast'], seed, maxSide: 1536, deadline, asOf,

@@ -12,10 +12,10 @@ export async function picture(background: string, width = 96, height = 64): Prom
 }
 
 /** The entry point on a sandbox of its own that does not let one wait. */
-export function setUp() {
+export function setUp(options: { readonly mostPixels?: number } = {}) {
   const baseUrl = 'http://wavespeed.sandbox.invalid';
   const clock = fastClock();
-  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl });
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl, ...options });
   const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, clock, fetch: (request) => sandbox.fetch(request) });
   const sent = () => sandbox.bills()[0]?.inputs as Record<string, unknown>;
   return { sandbox, sent, generate: createGenerate({ providers: { wavespeed: wavespeedGenerate(wavespeed) }, clock }) };

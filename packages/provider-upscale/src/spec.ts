@@ -2,6 +2,7 @@ import { assetInput, outputFormatInput, promptInput, type Spec } from '@image-st
 import * as z from 'zod';
 import { localModels } from './local.models.ts';
 import { stabilityModels } from './stability.models.ts';
+import { upscaleNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of an upscale, the same for every vendor. */
@@ -26,4 +27,5 @@ export const upscaleSpec: Spec<'upscale', typeof input, typeof models> = {
   assets: { image: 'image' },
   output: 'image',
   models,
+  names: upscaleNames,
 };

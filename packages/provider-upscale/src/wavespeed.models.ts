@@ -61,14 +61,14 @@ export const wavespeedModels = {
     options: z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(250_000),
-    tier: 'premium', capabilities: ['upscale', 'typography'], deadline, asOf,
+    tier: 'premium', capabilities: ['upscale'], deadline, asOf,
   }),
   'wavespeed/recraft-ai/recraft-crisp-upscale': model({
     name: 'Recraft Crisp Upscale', endpoint: 'recraft-ai/recraft-crisp-upscale',
     options: z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(4000),
-    tier: 'budget', capabilities: ['upscale', 'typography'], deadline, asOf,
+    tier: 'budget', capabilities: ['upscale'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/image-upscaler': model({
     name: 'Image Upscaler', alias: 'image-upscaler', endpoint: 'wavespeed-ai/image-upscaler',

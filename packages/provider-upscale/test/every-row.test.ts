@@ -1,27 +1,21 @@
-import { drawOptions, type Extent } from '@image-studio/core/contracts';
-import { describe, expect, it } from 'vitest';
+import { refusalsContract, rowsContract, type RowsUnderTest } from '@image-studio/core/contracts';
 import { upscaleSpec } from '../src/index.ts';
 import { photo, setUp } from './set-up.ts';
 
-const rows = Object.entries(upscaleSpec.models).filter(([id]) => id.startsWith('wavespeed/'));
-const extents: readonly Extent[] = ['minimal', 'maximal'];
+const rows: RowsUnderTest = {
+  spec: upscaleSpec,
+  vendor: 'wavespeed',
+  files: { picture: photo, mask: photo },
+  setUp: () => {
+    const { sandbox, upscale } = setUp({ mostPixels: 10_000 });
+    return {
+      run: upscale,
+      bills: () => sandbox.bills().map(({ micros }) => micros),
+      requests: () => sandbox.requests().length,
+    };
+  },
+};
 
-describe('every upscale model of WaveSpeed', () => {
-  it.each(rows.flatMap(([id, row]) => extents.map((extent) => [id, extent, row] as const)))(
-    '%s with %s options makes a picture and bills what was quoted',
-    async (id, extent, row) => {
-      const { sandbox, upscale } = setUp();
-      // The largest an option allows is a file of gigabytes.
-      const without = ['target_megapixels', 'target', 'target_resolution'];
-      const options = drawOptions(row.options, { extent, picture: '', without });
-      const result = await upscale({
-        model: [id as 'image-upscaler'],
-        image: photo,
-        ...('scale' in row.wire ? { scale: 2 } : {}),
-        options,
-      });
-      expect(result.outputs[0]).toMatchObject({ kind: 'image', width: expect.any(Number) });
-      expect(sandbox.bills().map(({ micros }) => micros)).toEqual([result.charge]);
-    },
-  );
-});
+refusalsContract(rows);
+rowsContract('minimal', rows);
+rowsContract('maximal', rows);

@@ -25,10 +25,10 @@ function fastClock(): Clock {
 }
 
 /** The upscale entry point on a sandbox of its own, without waiting. */
-export function setUp() {
+export function setUp(options: { readonly mostPixels?: number } = {}) {
   const clock = fastClock();
   const baseUrl = 'http://wavespeed.sandbox.invalid';
-  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl });
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl, ...options });
   const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, clock, fetch: (request) => sandbox.fetch(request) });
   const local = createLocal();
   return {

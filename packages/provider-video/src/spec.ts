@@ -1,5 +1,6 @@
 import { assetInput, aspectRatioInput, countInput, promptInput, seedInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { videoNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
 /** The inputs of a video, the same for every vendor. */
@@ -33,4 +34,5 @@ export const videoSpec: Spec<'video', typeof input, typeof models> = {
   assets: { image: 'image', lastImage: 'image', audio: 'audio' },
   output: 'video',
   models,
+  names: videoNames,
 };

@@ -1,5 +1,5 @@
 // Written by `pnpm catalog:sync`; change scripts/catalog, not this file.
-import { flatPrice, model } from '@image-studio/core';
+import { flatPrice, mediaAddress, model } from '@image-studio/core';
 import * as z from 'zod';
 
 const asOf = '2026-06-23';
@@ -24,7 +24,7 @@ const durationWire5 = { field: 'duration', as: 'range', min: 2, max: 15 } as con
 const resolutionWire3 = { field: 'resolution', as: 'resolution', values: { '1080p': 1080, '2k': 1440, '4k': 2160 } } as const;
 const price5 = { basis: 'exact', unit: 'second', defaults: { resolution: '1080p', duration: 5 }, lines: [{ label: 'per second, by resolution', amount: { product: [{ lookup: 'resolution', table: { '4k': 160_000, '2k': 140_000 }, otherwise: 120_000 }, { field: 'duration' }] } }] } as const;
 const durationWire6 = { field: 'duration', as: 'nearest', values: [5, 10] } as const;
-const referenceImages = z.array(z.string()).max(5).optional();
+const referenceImages = z.array(mediaAddress).max(5).optional();
 const aspectRatioWire2 = { field: 'aspect_ratio', as: 'aspect', values: ['16:9', '9:16', '4:3', '3:4', '1:1', '21:9'] } as const;
 const durationWire7 = { field: 'duration', as: 'range', min: 4, max: 15 } as const;
 const resolutionWire4 = { field: 'resolution', as: 'resolution', values: { '480p': 480, '720p': 720, '1080p': 1080, '4k': 2160 } } as const;
@@ -60,7 +60,7 @@ const shotType2 = z.enum(['customize', 'intelligent']).optional();
 const durationWire12 = { field: 'duration', as: 'nearest', values: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] } as const;
 const price18 = { basis: 'exact', unit: 'second', defaults: { duration: 5 }, lines: [{ label: 'per second', amount: { product: [420_000, { field: 'duration' }] } }] } as const;
 const checks = [{ when: { all: [{ present: 'last_image' }, { not: { field: 'last_image', is: '' } }] }, field: 'duration', oneOf: [3, 4, 5, 6, 7, 8, 9, 10] }, { when: { not: { all: [{ present: 'last_image' }, { not: { field: 'last_image', is: '' } }] } }, field: 'duration', oneOf: [5, 10] }] as const;
-const video = z.string().optional();
+const video = mediaAddress.optional();
 const imagesWire4 = { field: 'images', as: 'list', max: 7 } as const;
 const aspectRatioWire6 = { field: 'aspect_ratio', as: 'aspect', values: ['16:9', '9:16', '1:1'] } as const;
 const promptWire3 = { field: 'prompt', as: 'text', max: 5000 } as const;
@@ -97,6 +97,7 @@ const price25 = { basis: 'exact', unit: 'video', defaults: { resolution: '720p',
 const durationWire22 = { field: 'duration', as: 'range', min: 1, max: 16 } as const;
 const price26 = { basis: 'exact', unit: 'second', defaults: { duration: 5, resolution: '720p' }, lines: [{ label: 'per second', amount: { product: [50_000, { field: 'duration' }] } }, { label: 'resolution', times: { lookup: 'resolution', table: { '720p': 2.5, '1080p': 3 }, otherwise: 1 } }] } as const;
 const price27 = { basis: 'exact', unit: 'second', defaults: { duration: 5, resolution: '720p' }, lines: [{ label: 'per second, by resolution', amount: { product: [{ lookup: 'resolution', table: { '540p': 40_000, '1080p': 80_000 }, otherwise: 60_000 }, { field: 'duration' }] } }] } as const;
+const placement = z.string().optional();
 const price28 = { basis: 'exact', unit: 'second', defaults: { duration: 5, resolution: '720p' }, lines: [{ label: 'per second, by resolution', amount: { product: [{ lookup: 'resolution', table: { '540p': 70_000, '1080p': 160_000 }, otherwise: 150_000 }, { field: 'duration' }] } }] } as const;
 const aspectRatioWire9 = { field: 'aspect_ratio', as: 'aspect', values: ['16:9', '9:16', '4:3', '3:4', '1:1'] } as const;
 const durationWire23 = { field: 'duration', as: 'range', min: 1, max: 10 } as const;
@@ -716,7 +717,7 @@ export const wavespeedModels = {
   }),
   'wavespeed/luma/ray-3.2/image-to-video': model({
     name: 'Luma Ray 3.2', endpoint: 'luma/ray-3.2/image-to-video',
-    options: z.strictObject({ reference: z.array(z.string()).optional() }),
+    options: z.strictObject({ reference: z.array(mediaAddress).optional() }),
     wire: { prompt: promptWire3, image: 'image', seconds: { field: 'duration', as: 'nearest', values: ['5s'] }, lastImage: 'last_image', resolution: resolutionWire6, aspectRatio: { field: 'size', as: 'aspect', values: ['16:9', '9:16', '1:1', '4:3', '3:4'] } }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'video', defaults: { resolution: '540p' }, lines: [{ label: 'per video, by resolution', amount: { lookup: 'resolution', table: { '1080p': 2_000_000, '720p': 1_000_000 }, otherwise: 500_000 } }] },
     tier: 'mid', capabilities: ['image_to_video', 'last_image'], deadline, asOf,
@@ -1007,14 +1008,14 @@ export const wavespeedModels = {
   }),
   'wavespeed/skywork-ai/skyreels-v4/image-to-video': model({
     name: 'Skywork Skyreels 4', endpoint: 'skywork-ai/skyreels-v4/image-to-video',
-    options: z.strictObject({ images: z.array(z.string()).max(6).optional(), mode, sound: enablePromptExpansion }),
+    options: z.strictObject({ images: z.array(mediaAddress).max(6).optional(), mode, sound: enablePromptExpansion }),
     wire: { prompt: 'prompt', image: 'first_frame_image', seconds: durationWire, lastImage: 'end_frame_image', resolution: resolutionWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'second', defaults: { duration: 5, mode: 'std', resolution: '1080p' }, lines: [{ label: 'per second', amount: { product: [100_000, { field: 'duration' }] } }, { label: 'mode, resolution', times: { lookup: 'mode', table: { fast: { lookup: 'resolution', table: { '1080p': 2.75, '720p': 1.1 }, otherwise: 0.8 } }, otherwise: { lookup: 'resolution', table: { '1080p': 3.5, '720p': 1.4 }, otherwise: 1.1 } } }] },
     tier: 'premium', capabilities: ['image_to_video', 'last_image', 'sound'], deadline, asOf,
   }),
   'wavespeed/skywork-ai/skyreels-v4/reference-to-video': model({
     name: 'Skywork Skyreels 4 Reference To Video', endpoint: 'skywork-ai/skyreels-v4/reference-to-video',
-    options: z.strictObject({ mode, ref_videos: z.array(z.string()).max(1).optional(), sound: enablePromptExpansion }),
+    options: z.strictObject({ mode, ref_videos: z.array(mediaAddress).max(1).optional(), sound: enablePromptExpansion }),
     wire: { prompt: 'prompt', image: imagesWire2, aspectRatio: aspectRatioWire6, seconds: durationWire, resolution: resolutionWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'second', defaults: { duration: 5, mode: 'std', resolution: '1080p' }, lines: [{ label: 'per second', amount: { product: [100_000, { field: 'duration' }] } }, { label: 'ref videos, mode, resolution', times: { when: { all: [{ present: 'ref_videos' }, { not: { atLeast: [0, { count: 'ref_videos' }] } }] }, then: { lookup: 'mode', table: { fast: { lookup: 'resolution', table: { '1080p': 5, '720p': 2 }, otherwise: 1.5 } }, otherwise: { lookup: 'resolution', table: { '1080p': 6.25, '720p': 2.5 }, otherwise: 1.8 } }, otherwise: { lookup: 'mode', table: { fast: { lookup: 'resolution', table: { '1080p': 2.75, '720p': 1.1 }, otherwise: 0.8 } }, otherwise: { lookup: 'resolution', table: { '1080p': 3.5, '720p': 1.4 }, otherwise: 1.1 } } } }] },
     tier: 'premium', capabilities: ['image_to_video', 'multi_image', 'sound'], deadline, asOf,
@@ -1112,7 +1113,7 @@ export const wavespeedModels = {
   }),
   'wavespeed/vidu/q3/drama-clip': model({
     name: 'Vidu Q3 Drama Clip', endpoint: 'vidu/q3/drama-clip',
-    options: z.strictObject({ assets: z.array(z.strictObject({ description: z.string().max(600).optional(), id: z.string(), image_uri: z.string(), name: z.string().max(30), type: z.string() })).min(1).max(14), content: z.string(), name: z.string().max(100), placement: video, style: z.string().max(30).optional() }),
+    options: z.strictObject({ assets: z.array(z.strictObject({ description: z.string().max(600).optional(), id: z.string(), image_uri: z.string(), name: z.string().max(30), type: z.string() })).min(1).max(14), content: z.string(), name: z.string().max(100), placement, style: z.string().max(30).optional() }),
     wire: { image: 'image', aspectRatio: { field: 'aspect_ratio', as: 'aspect', values: ['9:16', '16:9'] }, seconds: { field: 'duration', as: 'nearest', values: [8, 9, 10, 11, 12] }, resolution: resolutionWire }, needs: ['image'],
     price: { basis: 'exact', unit: 'second', defaults: { duration: 8 }, lines: [{ label: 'per second', amount: { product: [140_000, { min: [{ max: [{ when: { not: { field: 'duration', is: 0 } }, then: { field: 'duration' }, otherwise: 8 }, 8] }, 12] }] } }] },
     tier: 'premium', capabilities: ['image_to_video'], deadline, asOf,
@@ -1217,7 +1218,7 @@ export const wavespeedModels = {
   }),
   'wavespeed/wavespeed-ai/ai-parkour-video': model({
     name: 'AI Parkour Video', endpoint: 'wavespeed-ai/ai-parkour-video',
-    options: z.strictObject({ style: z.enum(['rooftop', 'urban', 'wall_run', 'flip', 'forest', 'stairs']).optional(), video }),
+    options: z.strictObject({ style: z.enum(['rooftop', 'urban', 'wall_run', 'flip', 'forest', 'stairs']).optional() }),
     wire: { image: 'image', seconds: durationWire4 }, needs: ['image'],
     price: { basis: 'exact', unit: 'second', defaults: { video: '', duration: 5 }, lines: [{ label: 'per second', amount: { when: { not: { field: 'video', is: '' } }, then: { product: [90_000, { max: [5, { min: [{ seconds: 'video', unknown: 120 }, 120] }] }] }, otherwise: { product: [150_000, { field: 'duration' }] } } }] },
     tier: 'premium', capabilities: ['image_to_video'], deadline, asOf,
@@ -1238,14 +1239,14 @@ export const wavespeedModels = {
   }),
   'wavespeed/wavespeed-ai/ai-video-ads': model({
     name: 'AI Video Ads', endpoint: 'wavespeed-ai/ai-video-ads',
-    options: z.strictObject({ language: z.enum(['en', 'zh', 'es', 'fr', 'pt']).optional(), product_image: video, product_name: z.string(), text: video }),
+    options: z.strictObject({ language: z.enum(['en', 'zh', 'es', 'fr', 'pt']).optional(), product_image: video, product_name: z.string(), text: placement }),
     wire: { image: 'image', seconds: durationWire24 }, needs: ['image'],
     price: price19,
     tier: 'mid', capabilities: ['image_to_video'], deadline, asOf,
   }),
   'wavespeed/wavespeed-ai/ai-virtual-outfit-tryon': model({
     name: 'AI Virtual Outfit Tryon', endpoint: 'wavespeed-ai/ai-virtual-outfit-tryon',
-    options: z.strictObject({ clothes_images: z.array(z.string()).min(1).max(8) }),
+    options: z.strictObject({ clothes_images: z.array(mediaAddress).min(1).max(8) }),
     wire: { prompt: 'prompt', image: 'image', seconds: durationWire24 }, needs: ['image'],
     price: { basis: 'exact', unit: 'second', defaults: { duration: 5 }, lines: [{ label: 'per second', amount: { product: [39_000, { field: 'duration' }] } }] },
     tier: 'budget', capabilities: ['image_to_video'], deadline, asOf,

@@ -17,6 +17,8 @@ export interface SandboxContext {
   readonly delayMs: JobDelays;
   readonly apiKeys: readonly string[] | undefined;
   readonly stateless: boolean;
+  /** Files larger than this are made smaller, in their shape; whatever was asked for is billed all the same. */
+  readonly mostPixels: number;
   readonly fetch: typeof fetch;
   readonly faults: TakingFaultPlan;
   readonly account: Account;

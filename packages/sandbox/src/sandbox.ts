@@ -26,6 +26,8 @@ export interface SandboxOptions {
   readonly balanceMicros?: Micros;
   /** True (default): a job's id holds all that is needed to answer for it, so that another sandbox with the same files can. */
   readonly stateless?: boolean;
+  /** Pictures and videos of more pixels are made smaller, in their shape, so that a test of many is quick; default: as large as asked for. */
+  readonly mostPixels?: number;
   /** Reads public input addresses and delivers webhooks; default the global one. */
   readonly fetch?: typeof fetch;
 }
@@ -62,6 +64,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     delayMs: options.delayMs ?? { queue: 150, image: 600 },
     apiKeys: options.apiKeys,
     stateless: options.stateless ?? true,
+    mostPixels: options.mostPixels ?? Infinity,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     faults,
     account,

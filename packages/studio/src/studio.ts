@@ -4,6 +4,7 @@ import {
   createRunner,
   defaultParts,
   type Incoming,
+  type Operation,
   type Price,
   type Result,
   type Run,
@@ -21,11 +22,21 @@ import type { GenerateImage } from '@image-studio/provider-generate';
 import type { GenerateImageTranslate } from '@image-studio/provider-translate';
 import type { GenerateImageUpscale } from '@image-studio/provider-upscale';
 import type { GenerateImageToVideo } from '@image-studio/provider-video';
+import {
+  type Catalogue,
+  createCatalogue,
+  type OverlayEntry,
+  overlaySpecs,
+  type Recommendation,
+  type RecommendRequest,
+} from '@image-studio/registry';
 import { joinOperations, type OperationId, type Vendors } from './wiring.ts';
 
 /** How a studio is made: its vendors, and its ports. Ports left out live in memory and die with the process. */
 export interface StudioOptions extends Partial<Omit<RunnerParts, 'operations'>> {
   readonly vendors: Vendors;
+  /** Changes of the catalogue: new models, negotiated prices, models switched off. Checked when the studio is made. */
+  readonly models?: readonly OverlayEntry[];
 }
 
 /** A context with the account that pays. */
@@ -36,7 +47,7 @@ export interface StudioContext extends RunContext {
 /** What a request would cost, before anything is held. */
 export interface Quote {
   readonly model: string;
-  /** Why this model, when the request left the choice open. */
+  /** Why this model, which were next and what was left out, when the request left the choice open. */
   readonly reason: string;
   readonly price: Price;
   readonly warnings: readonly Warning[];
@@ -70,6 +81,10 @@ export interface Studio {
     context: StudioContext,
   ): Promise<{ readonly id: string; readonly attached: boolean }>;
   quote(operation: OperationId, request: AnyRequest, context: StudioContext): Promise<Quote>;
+  /** The models of the vendors at hand: `get`, `find`, `list`, `listByCategory`, `getCost`, `quote`. */
+  readonly models: Catalogue;
+  /** The model that a task would get, and why. */
+  recommend(request: RecommendRequest): Recommendation;
   readonly runs: Runs;
   /** Keeps a file for later requests. */
   addAsset(file: Incoming, context: StudioContext): Promise<AssetRecord>;
@@ -81,9 +96,14 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-/** A studio over these vendors and ports. Refuses every run without an account: `unauthorized`. */
-export function createStudio({ vendors, ...ports }: StudioOptions): Studio {
-  const parts: RunnerParts = { ...defaultParts(), ...ports, operations: joinOperations(vendors) };
+/**
+ * A studio over these vendors and ports. Refuses every run without an account: `unauthorized`.
+ * Throws `invalid_request` for changes of the catalogue that cannot be meant.
+ */
+export function createStudio({ vendors, models: changes = [], ...ports }: StudioOptions): Studio {
+  const operations = withChanges(joinOperations(vendors), changes);
+  const parts: RunnerParts = { ...defaultParts(), ...ports, operations };
+  const models = catalogueOf(operations);
   const runner = createRunner(parts);
   const scope = (account: string) => ({ account, test: parts.test });
 
@@ -105,6 +125,8 @@ export function createStudio({ vendors, ...ports }: StudioOptions): Studio {
       const { selection, price, warnings } = await runner.offer(id, request, withAccount(context));
       return { model: selection.ids[0]!, reason: selection.reason, price, warnings };
     },
+    models,
+    recommend: (request) => models.recommend(request),
     runs: {
       get: (account, id) => runner.get(scope(account), id),
       wait: (account, id, options) => runner.wait(scope(account), id, options),
@@ -121,6 +143,23 @@ export function createStudio({ vendors, ...ports }: StudioOptions): Studio {
     resume: (options) => runner.resume(options),
     close: () => runner.close(),
   };
+}
+
+/** The operations with the models as the changes have them. */
+function withChanges(
+  operations: Readonly<Record<string, Operation>>,
+  changes: readonly OverlayEntry[],
+): Readonly<Record<string, Operation>> {
+  const entries = Object.entries(operations);
+  const specs = overlaySpecs(Object.fromEntries(entries.map(([id, { spec }]) => [id, spec])), changes);
+  return Object.fromEntries(entries.map(([id, { providers }]) => [id, { spec: specs[id]!, providers }]));
+}
+
+/** What these operations offer, by the vendors that are joined to them. */
+function catalogueOf(operations: Readonly<Record<string, Operation>>): Catalogue {
+  const entries = Object.entries(operations);
+  const specs = Object.fromEntries(entries.map(([id, { spec }]) => [id, spec]));
+  return createCatalogue(specs, new Set(entries.flatMap(([, { providers }]) => Object.keys(providers))));
 }
 
 function withAccount(context: RunContext | undefined): StudioContext {

@@ -87,6 +87,18 @@ describe('the studio', () => {
     expect((await studio.generateImageEdit({ ...request, count: 3 }, { account: 'acme' })).charge).toBe(60_000);
   });
 
+  it('lists and recommends models of the vendors at hand, and says why', async () => {
+    const { studio } = await setUp();
+    expect(studio.models.get('edit', 'qwen-edit')).toMatchObject({ runnable: true, price: { defaultMicros: 20_000 } });
+    const { model, reason } = studio.recommend({ operation: 'upscale', inputs: ['image', 'scale'] });
+    const quote = await studio.quote('upscale', { image: photo, scale: 2 }, { account: 'acme' });
+    expect(quote).toMatchObject({ model: model.id, reason: expect.stringContaining('preferring balanced') });
+    expect(reason).toContain('preferring balanced');
+    const alone = createStudio({ vendors: { local: createLocal() } });
+    expect(alone.models.list().map(({ id }) => id)).toEqual(['local/lanczos3']);
+    expect(alone.recommend({ operation: 'upscale', prefer: 'quality' }).model.id).toBe('local/lanczos3');
+  });
+
   it('cancels what was not sent, and keeps what was', async () => {
     const { sandbox, studio } = await setUp();
     sandbox.faults.add({ kind: 'too_many', retryAfterSeconds: 3600 });

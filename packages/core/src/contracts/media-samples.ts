@@ -58,8 +58,8 @@ export function sampleMp4(kind: 'first' | 'last' | 'turned' | 'sound' | 'long' =
   return kind === 'last' ? concat(head, data, movie) : concat(head, movie, data);
 }
 
-/** A WAV of two seconds, 1000 bytes each. */
-export function sampleWav(): Uint8Array {
+/** A WAV of so many seconds, 1000 bytes each. */
+export function sampleWav(seconds = 2): Uint8Array {
   const format = concat(
     text('fmt '),
     little(16),
@@ -68,8 +68,9 @@ export function sampleWav(): Uint8Array {
     little(1000),
     u32(0x01000800),
   );
-  const chunks = concat(text('WAVE'), format, text('LIST'), little(3), new Uint8Array(4), text('data'), little(2000));
-  return concat(text('RIFF'), little(chunks.length + 2000), chunks, new Uint8Array(2000));
+  const size = seconds * 1000;
+  const chunks = concat(text('WAVE'), format, text('LIST'), little(3), new Uint8Array(4), text('data'), little(size));
+  return concat(text('RIFF'), little(chunks.length + size), chunks, new Uint8Array(size));
 }
 
 /** An MP3 of fifty frames at 64 kbit/s and 32 kHz: 1.8 seconds; behind a tag, with another at its end. */

@@ -35,12 +35,13 @@ export async function makeOffer(
   context: RunContext,
 ): Promise<Offer> {
   const joined = operationOf(parts, operation);
+  const room = { spec: joined.spec, vendors: new Set(Object.keys(joined.providers)) };
   const parsed = parseRequest(joined.spec, request);
-  refuseEarly(joined, parsed);
+  refuseEarly(room, parsed);
   const scope: Scope = { account: context.account ?? null, test: parts.test };
   const inputs = await takeIn(parts, joined.spec, parsed.inputs, scope, context.signal);
   const count = Number(inputs['count'] ?? 1);
-  const planned = planCalls(joined, { ...parsed, inputs }, count);
+  const planned = planCalls(room, { ...parsed, inputs }, count);
   const calls = await Promise.all(
     planned.calls.map((candidates) => Promise.all(candidates.map((candidate) => fitMasks(parts, scope, candidate)))),
   );

@@ -1,16 +1,23 @@
-import { StudioError } from '../errors/studio-error.ts';
 import { type Price, priceOf } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
+import { consider } from '../validation/consider.ts';
 import { lookup } from '../validation/lookup.ts';
-import type { Model } from '../validation/model.ts';
+import type { Spec } from '../validation/model.ts';
 import { check, type ParsedRequest } from '../validation/parse.ts';
-import { countPerCall, plan, type Plan, refuseListedOnly } from '../validation/plan.ts';
+import { countPerCall, plan, refuseListedOnly } from '../validation/plan.ts';
 import { namedModels, select, type Selection } from '../validation/select.ts';
 import type { Candidate } from './journal.ts';
-import type { Operation } from './parts.ts';
 
-interface PlannedCalls {
+/** Among which models it is planned: those of an operation whose vendors are at hand. */
+export interface PlanRoom {
+  readonly spec: Spec;
+  readonly vendors: ReadonlySet<string>;
+}
+
+/** What a request comes to, before anything is held. */
+export interface PlannedCalls {
   readonly selection: Selection;
+  /** For each call the candidates in order. */
   readonly calls: readonly (readonly Candidate[])[];
   /** The price to hold. */
   readonly price: Price;
@@ -26,9 +33,7 @@ interface PricedCandidate {
  * The models for a request and what each call would send to them. A preference takes a model that does exactly what is asked for
  * before one that comes near to it. Throws what the only possible models say.
  */
-export function planCalls(operation: Operation, parsed: ParsedRequest, count: number): PlannedCalls {
-  const { spec, providers } = operation;
-  const vendors = new Set(Object.keys(providers));
+export function planCalls({ spec, vendors }: PlanRoom, parsed: ParsedRequest, count: number): PlannedCalls {
   const planFor = (id: string, of: number, seed?: number) =>
     plan({
       spec,
@@ -39,17 +44,8 @@ export function planCalls(operation: Operation, parsed: ParsedRequest, count: nu
       vendors,
       ...(seed === undefined ? {} : { seed }),
     });
-  const priceFor = (exactly: boolean) => (id: string) => {
-    const { row } = lookup(spec, id);
-    if (row.byKind && parsed.inputs['kind'] === undefined) throw neverUnasked(id, row);
-    const planned = planFor(id, 1);
-    if (exactly && planned.warnings.length > 0) throw comesNear(id, planned);
-    return priceOf(row.price, planned.body, planned.seconds).micros;
-  };
-  const selection = selectFrom(
-    () => select(spec, parsed.choice, vendors, priceFor(true)),
-    () => select(spec, parsed.choice, vendors, priceFor(false)),
-  );
+  const wish = { spec, inputs: parsed.inputs, options: parsed.options, vendors };
+  const selection = select(spec, parsed.choice, vendors, (id) => consider(wish, id));
   const perCall = Math.min(...selection.ids.map((id) => countPerCall(lookup(spec, id).row)));
   const warnings: Warning[] = [];
   const priced = split(count, perCall).map((of, index) =>
@@ -70,26 +66,8 @@ export function planCalls(operation: Operation, parsed: ParsedRequest, count: nu
   return { selection, calls, price: totalPrice(priced), warnings };
 }
 
-function selectFrom(exactly: () => Selection, nearly: () => Selection): Selection {
-  try {
-    return exactly();
-  } catch {
-    return nearly();
-  }
-}
-
-function comesNear(id: string, { warnings: [warning] }: Plan): StudioError {
-  return new StudioError('unsupported', `${id}: ${warning?.message}`, { details: { input: 'model', models: [] } });
-}
-
-function neverUnasked(id: string, { kinds = [] }: Model): StudioError {
-  const details = { input: 'kind', models: [id] };
-  return new StudioError('unsupported', `${id} is only for the kind ${kinds.join(', ')}: ask for it`, { details });
-}
-
 /** What is wrong with the models named or their options is told before any file is fetched. */
-export function refuseEarly({ spec, providers }: Operation, { choice, options }: ParsedRequest): void {
-  const vendors = new Set(Object.keys(providers));
+export function refuseEarly({ spec, vendors }: PlanRoom, { choice, options }: ParsedRequest): void {
   for (const id of namedModels(spec, choice, vendors) ?? []) {
     refuseListedOnly(spec, id, vendors);
     check(lookup(spec, id).row.options, options, ['options']);

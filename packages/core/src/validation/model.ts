@@ -146,6 +146,18 @@ export interface Spec<
   /** What its results are. */
   readonly output: AssetKind;
   readonly models: Rows;
+  /** Other names, and what to answer for models that are no longer there. */
+  readonly names?: ModelNames;
+}
+
+/** What is answered for a name that once meant a model: what took its place, or why there is nothing like it here. */
+export type Retired = { readonly successor: string } | { readonly unsupported: true; readonly reason: string };
+
+/** Names of an operation beside the ids and aliases of its rows. */
+export interface ModelNames {
+  /** Name to id. A name whose row is not there is as good as none. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly retired?: Readonly<Record<string, Retired>>;
 }
 
 /** A manifest row whose options type and alias survive inference, and nothing else: keeps declarations small. */

@@ -33,6 +33,9 @@ export interface Plan {
   readonly seconds: Readonly<Record<string, number>>;
 }
 
+/** How the message of a missing input ends. */
+export const needsThis = 'needs this';
+
 const notSent = new Set(['kind', 'count']);
 
 /**
@@ -156,7 +159,7 @@ function requireInputs(row: Model, inputs: Readonly<Record<string, unknown>>): v
     return !fields.some((field) => written.has(keyOf(field)));
   });
   if (missing.length === 0) return;
-  throw invalidRequest(missing.map((name) => ({ path: name.split('.'), message: `${row.name} needs this` })));
+  throw invalidRequest(missing.map((name) => ({ path: name.split('.'), message: `${row.name} ${needsThis}` })));
 }
 
 function refusal(

@@ -1,45 +1,57 @@
 import { StudioError, toStudioError } from '../errors/studio-error.ts';
-import type { Micros } from '../result/money.ts';
+import { type Considered, whyLeftOut } from './consider.ts';
 import { lookup } from './lookup.ts';
-import { type Spec, type Tier, vendorOf } from './model.ts';
+import { type Spec, vendorOf } from './model.ts';
 import type { ParsedRequest } from './parse.ts';
+import { type Contender, explainFirst, rank, type RankedModel } from './rank.ts';
+
+/** How many models were left out of a choice, and why. */
+export interface LeftOut {
+  readonly why: string;
+  readonly count: number;
+}
 
 /** The models chosen for a request, in the order they are tried, and why. */
 export interface Selection {
   readonly ids: readonly string[];
+  /** For people: why this one, which were next, what was left out. */
   readonly reason: string;
+  /** All that can do it, best first; empty where the request names its models. */
+  readonly ranking: readonly RankedModel[];
+  /** The rest of the operation's models, most of them first. */
+  readonly leftOut: readonly LeftOut[];
 }
 
-const quality: Readonly<Record<Tier, number>> = { free: 0, budget: 1, mid: 2, premium: 3 };
-
-/** Share of price and quality in the choice; the rest of 1 is quality. */
-const priceWeight = { budget: 1, balanced: 0.5, quality: 0 } as const;
-
 /**
- * Which models to try. A preference keeps only models that can do the request (`priceFor` must not throw), then ranks by
- * price and tier: `budget` by price alone, `balanced` half and half, `quality` by tier, dearer first among equals.
+ * Which models to try. A preference first keeps the models that can do the request (`consider` must not throw), of these the
+ * ones that do exactly what is asked where there are any, and ranks them by {@link rank}.
  * Throws `unknown_model`, `unsupported`, or what the only possible models say.
  */
 export function select(
   spec: Spec,
   choice: ParsedRequest['choice'],
   vendors: ReadonlySet<string>,
-  priceFor: (id: string) => Micros,
+  consider: (id: string) => Considered,
 ): Selection {
   const named = namedModels(spec, choice, vendors);
-  if (named)
-    return { ids: named, reason: named.length > 1 ? 'named in the request, in this order' : 'named in the request' };
+  if (named) {
+    const reason = named.length > 1 ? 'named in the request, in this order' : 'named in the request';
+    return { ids: named, reason, ranking: [], leftOut: [] };
+  }
   const { prefer, vendor } = choice as Exclude<typeof choice, string | readonly string[]>;
-  const { fitting, refusals } = tryAll(spec, vendors, vendor, priceFor);
+  const { fitting, refusals, elsewhere } = tryAll({ spec, vendors, vendor, consider });
   if (fitting.length === 0) throw mostTelling(refusals, spec, vendor);
-  const cheapness = cheapnessAmong(fitting);
-  const weight = priceWeight[prefer];
-  const score = ({ price, tier }: Fitting) => weight * cheapness(price) + (1 - weight) * (quality[tier] / 3);
-  const [best] = fitting.sort(
-    (a, b) =>
-      score(b) - score(a) || (prefer === 'quality' ? b.price - a.price : a.price - b.price) || (a.id < b.id ? -1 : 1),
-  );
-  return { ids: [best!.id], reason: `best of ${fitting.length} models that can do this, preferring ${prefer}` };
+  const exact = fitting.filter((one) => one.exact);
+  const kept = exact.length > 0 ? exact : fitting;
+  const ranking = rank(kept, prefer);
+  const leftOut = countReasons([
+    ...refusals.map(whyLeftOut),
+    ...fitting.slice(kept.length).map(() => 'only come near to it'),
+    ...elsewhere,
+  ]);
+  const rest = leftOut.map(({ why, count }) => `${count} ${why}`);
+  const reason = [explainFirst(ranking, prefer), ...(rest.length > 0 ? [`left out: ${rest.join(', ')}`] : [])];
+  return { ids: [ranking[0]!.id], reason: reason.join('; '), ranking, leftOut };
 }
 
 /** The ids that a request names, or undefined when it leaves the choice open. Throws `unknown_model` or `unsupported`. */
@@ -53,19 +65,6 @@ export function namedModels(
   return names && [...new Set(names.map((name) => atHand(spec, name, vendors)))];
 }
 
-interface Fitting {
-  readonly id: string;
-  readonly tier: Tier;
-  readonly price: Micros;
-}
-
-/** 1 for the cheapest, 0 for the dearest, by ratio: twice the price counts the same everywhere. Below $0.001 all is one. */
-function cheapnessAmong(fitting: readonly Fitting[]): (price: Micros) => number {
-  const logs = fitting.map(({ price }) => Math.log(Math.max(price, 1000)));
-  const [least, most] = [Math.min(...logs), Math.max(...logs)];
-  return (price) => (most === least ? 1 : (most - Math.log(Math.max(price, 1000))) / (most - least));
-}
-
 function atHand(spec: Spec, name: string, vendors: ReadonlySet<string>): string {
   const { id } = lookup(spec, name);
   if (vendors.has(vendorOf(id))) return id;
@@ -75,23 +74,36 @@ function atHand(spec: Spec, name: string, vendors: ReadonlySet<string>): string 
   });
 }
 
-function tryAll(
-  spec: Spec,
-  vendors: ReadonlySet<string>,
-  vendor: string | undefined,
-  priceFor: (id: string) => Micros,
-) {
-  const fitting: Fitting[] = [];
+interface Trial {
+  readonly spec: Spec;
+  readonly vendors: ReadonlySet<string>;
+  readonly vendor: string | undefined;
+  readonly consider: (id: string) => Considered;
+}
+
+function tryAll({ spec, vendors, vendor, consider }: Trial) {
+  const fitting: (Contender & Considered)[] = [];
   const refusals: StudioError[] = [];
-  for (const [id, { tier }] of Object.entries(spec.models)) {
-    if (!vendors.has(vendorOf(id)) || (vendor !== undefined && vendorOf(id) !== vendor)) continue;
+  const elsewhere: string[] = [];
+  for (const [id, row] of Object.entries(spec.models)) {
+    const wanted = vendor === undefined || vendorOf(id) === vendor;
+    if (!wanted || !vendors.has(vendorOf(id))) {
+      elsewhere.push(wanted ? 'of vendors that are not set up' : 'of other vendors');
+      continue;
+    }
     try {
-      fitting.push({ id, tier, price: priceFor(id) });
+      fitting.push({ id, row, ...consider(id) });
     } catch (error) {
       refusals.push(toStudioError(error));
     }
   }
-  return { fitting, refusals };
+  return { fitting, refusals, elsewhere };
+}
+
+function countReasons(reasons: readonly string[]): readonly LeftOut[] {
+  const counts = new Map<string, number>();
+  for (const why of reasons) counts.set(why, (counts.get(why) ?? 0) + 1);
+  return [...counts].map(([why, count]) => ({ why, count })).toSorted((a, b) => b.count - a.count);
 }
 
 /** When no model can do it, a missing or wrong input says more than "unsupported". */

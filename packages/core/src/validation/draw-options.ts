@@ -54,6 +54,6 @@ function drawNumber({ minimum = 0, maximum = 1 }: Schema, most: boolean): number
 }
 
 function drawText(name: string, { minLength = 0, maxLength = 40 }: Schema, { picture }: DrawSource): string {
-  if (/image|picture|sref/.test(name)) return picture;
+  if (/image|picture|sref|video|audio|^reference$/.test(name)) return picture;
   return 'quiet words'.padEnd(minLength, '.').slice(0, Math.max(minLength, maxLength));
 }

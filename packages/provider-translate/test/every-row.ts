@@ -1,0 +1,18 @@
+import type { RowsUnderTest } from '@image-studio/core/contracts';
+import { translateSpec } from '../src/index.ts';
+import { picture, setUp } from './set-up.ts';
+
+/** Every row of WaveSpeed, each on a sandbox of its own whose files are small. */
+export const rows: RowsUnderTest = {
+  spec: translateSpec,
+  vendor: 'wavespeed',
+  files: { picture: await picture('#47a'), mask: await picture('#fff') },
+  setUp: () => {
+    const { sandbox, translate } = setUp({ mostPixels: 10_000 });
+    return {
+      run: translate,
+      bills: () => sandbox.bills().map(({ micros }) => micros),
+      requests: () => sandbox.requests().length,
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'rolldown';
+import { runCommand } from '../../scripts/run-command.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+const compiler = [
+  '--noEmit',
+  '--composite',
+  'false',
+  '--incremental',
+  'false',
+  '--extendedDiagnostics',
+  '--singleThreaded',
+];
+
+/** What loading the module at a path costs: modules, kilobytes of source, megabytes kept in memory. */
+export async function importCost(path: string): Promise<{ modules: number; kilobytes: number; megabytes: number }> {
+  const script = fileURLToPath(new URL('./import-cost.ts', import.meta.url));
+  const printed = await runCommand(process.execPath, ['--expose-gc', script, join(root, path)], { cwd: root });
+  const { modules, bytes, heap } = JSON.parse(printed) as { modules: number; bytes: number; heap: number };
+  return { modules, kilobytes: Math.round(bytes / 1000), megabytes: Math.round(heap / 1e5) / 10 };
+}
+
+/** Kilobytes, after gzip, of a module and all it needs (zod too) bundled for a browser. */
+export async function bundleKilobytes(path: string): Promise<number> {
+  const { output } = await build({
+    input: join(root, path),
+    platform: 'browser',
+    external: [/^node:/],
+    write: false,
+    logLevel: 'silent',
+    output: { format: 'esm', minify: true },
+  });
+  const code = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
+  return Math.round(gzipSync(code).length / 1000);
+}
+
+/** How often the compiler instantiates a type to check a package; the same on every machine. */
+export async function instantiations(folder: string): Promise<number> {
+  const printed = await runCommand(join(root, 'node_modules/.bin/tsc'), ['-p', join(root, folder), ...compiler], {
+    cwd: root,
+  });
+  return Number(/Instantiations:\s+(\d+)/.exec(printed)?.[1]);
+}
