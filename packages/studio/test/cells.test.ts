@@ -1,15 +1,19 @@
 import { type Clock, isStudioError, type Result, type StudioError, systemClock } from '@image-studio/core';
 import { createMemoryStore } from '@image-studio/core/memory';
+import { createMedia } from '@image-studio/media';
 import { createSandbox, type FaultKind } from '@image-studio/sandbox';
 import { describe, expect, it } from 'vitest';
 import { createStudio, type OperationId, type Studio } from '../src/index.ts';
+import { gemini } from './cells/gemini.ts';
 import { huggingface } from './cells/huggingface.ts';
 import { local } from './cells/local.ts';
+import { openai } from './cells/openai.ts';
+import { stability } from './cells/stability.ts';
 import { type Cell, columns, type Trouble, type VendorCells } from './cells/vendor-cells.ts';
 import { wavespeed } from './cells/wavespeed.ts';
 
 /** A new vendor is one file in `cells/` and its name here. */
-const vendors: Readonly<Record<string, VendorCells>> = { wavespeed, huggingface, local };
+const vendors: Readonly<Record<string, VendorCells>> = { wavespeed, stability, gemini, openai, huggingface, local };
 
 const entryPoints = {
   generate: 'generateImage',
@@ -96,7 +100,7 @@ async function setUp({ make }: VendorCells, impatient: boolean) {
   const fetch = (request: Request) => sandbox.fetch(request);
   const timeouts = { paidMs: impatient ? 100 : 30_000 };
   const vendors = make({ sandboxUrl, fetch, clock, retry: { firstMs: 1 }, timeouts });
-  return { sandbox, store, studio: createStudio({ ...store, vendors, clock }) };
+  return { sandbox, store, studio: createStudio({ ...store, vendors, clock, media: createMedia() }) };
 }
 
 function fastClock(factor: number): Clock {

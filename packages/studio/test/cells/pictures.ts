@@ -1,10 +1,17 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
-async function plain(background: string): Promise<Uint8Array> {
-  const made = sharp({ create: { width: 320, height: 240, channels: 3, background } });
-  return new Uint8Array(await made.jpeg().toBuffer());
-}
+const plain = (background: string, width = 320, height = 240) =>
+  sharp({ create: { width, height, channels: 3, background } });
+const bytesOf = async (picture: Sharp) => new Uint8Array(await picture.toBuffer());
 
-/** Small pictures for requests. */
-export const photo: Uint8Array = await plain('#47a');
-export const face: Uint8Array = await plain('#a74');
+/** Small pictures for requests, and one that is large enough for every model. */
+export const photo: Uint8Array = await bytesOf(plain('#47a').jpeg());
+export const face: Uint8Array = await bytesOf(plain('#a74').jpeg());
+export const large: Uint8Array = await bytesOf(plain('#47a', 800, 640).jpeg());
+
+/** White in the left half of the photo: there it is edited. */
+export const mask: Uint8Array = await bytesOf(
+  plain('#000')
+    .composite([{ input: await plain('#fff', 160).png().toBuffer(), left: 0, top: 0 }])
+    .png(),
+);
