@@ -7,7 +7,7 @@ import { isAssetRef } from './asset-input.ts';
 import { idsWhere, lookup } from './lookup.ts';
 import type { Model, Spec, WireField } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
-import { type Sides, takesWords, writeField } from './wire.ts';
+import { type Sides, wordsOf, writeField } from './wire.ts';
 
 /** What to plan: a checked request whose files were taken in, for one model. */
 export interface PlanRequest {
@@ -55,9 +55,10 @@ export function plan(request: PlanRequest): Plan {
     const field = fieldOf(row, name);
     if (field === undefined) throw refusal(request, name, (other) => fieldOf(other, name) !== undefined);
     const isGiven = typeof field === 'object' && field.as === 'given';
-    const knowsIt = ({ wire }: Model) => takesWords(wire[name], value) === true;
-    if (takesWords(field, value) === false && (isGiven || idsWhere(spec, request.vendors, knowsIt).length > 0))
-      throw refusal(request, name, knowsIt);
+    const knowsIt = ({ wire }: Model) => [value].flat().every((word) => wordsOf(wire[name])?.includes(String(word)));
+    const words = wordsOf(field);
+    if (words && !knowsIt(row) && (isGiven || idsWhere(spec, request.vendors, knowsIt).length > 0))
+      throw refusal(request, name, knowsIt, ` (it knows ${words.join(', ')})`);
     if (isGiven) continue;
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
@@ -167,10 +168,11 @@ function refusal(
   { spec, id, vendors }: PlanRequest,
   input: string,
   works: (row: Model) => boolean,
+  but = '',
 ): StudioError<'unsupported'> {
   const models = idsWhere(spec, vendors, works);
   const instead = models.length > 0 ? `these do: ${models.slice(0, 5).join(', ')}` : 'no model at hand does';
-  return new StudioError('unsupported', `${id} does not take "${input}" as given; ${instead}`, {
+  return new StudioError('unsupported', `${id} does not take "${input}" as given${but}; ${instead}`, {
     details: { input, models },
   });
 }
