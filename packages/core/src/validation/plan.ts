@@ -7,6 +7,7 @@ import { isAssetRef } from './asset-input.ts';
 import { idsWhere, lookup } from './lookup.ts';
 import type { Model, Spec, WireField } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
+import { seedFor } from './seed.ts';
 import { type Sides, wordsOf, writeField } from './wire.ts';
 
 /** What to plan: a checked request whose files were taken in, for one model. */
@@ -175,16 +176,6 @@ function refusal(
   return new StudioError('unsupported', `${id} does not take "${input}" as given${but}; ${instead}`, {
     details: { input, models },
   });
-}
-
-function seedFor(row: Model, body: Body, drawn: number | undefined): { value: number | null; drawn: boolean } {
-  if (!row.seed) return { value: null, drawn: false };
-  const set = body[row.seed.field];
-  if (typeof set === 'number' && set > row.seed.max)
-    throw invalidRequest([{ path: ['seed'], message: `At most ${row.seed.max} for this model` }]);
-  // A negative seed asks the vendor for a random one: as good as none.
-  if (typeof set === 'number' && set >= 0) return { value: set, drawn: false };
-  return drawn === undefined ? { value: null, drawn: false } : { value: 1 + (drawn % row.seed.max), drawn: true };
 }
 
 /** Sides of the first picture, for masks and enlargements. */
