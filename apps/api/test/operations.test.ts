@@ -64,15 +64,6 @@ describe('over HTTP, sent as multipart', { timeout: 30_000 }, () => {
       { ...picture, mediaType: 'image/webp' },
     ],
     [
-      '3d',
-      [
-        ['image', photo],
-        ['model', 'hyper3d-rodin-v2-image-to-3d'],
-        ['formats', 'stl'],
-      ],
-      { ...model3d, mediaType: 'model/stl' },
-    ],
-    [
       'upscale',
       [
         ['image', photo],
@@ -94,10 +85,10 @@ describe('over HTTP, sent as multipart', { timeout: 30_000 }, () => {
       '3d',
       [
         ['prompt', 'a chair'],
-        ['formats', 'glb'],
+        ['formats', 'stl'],
         ['model', 'hyper3d-rodin-v2-text-to-3d'],
       ],
-      model3d,
+      { ...model3d, mediaType: 'model/stl' },
     ],
     [
       'faceswap',

@@ -22,6 +22,7 @@ const models = {
       faces: { field: 'face_count', as: 'range', min: 100, max: 900 },
       resolution: { field: 'resolution', as: 'resolution', values: { '720p': 720, '1K': 1080, '4K': 2160 } },
       style: { field: 'style', as: 'choice', values: { bright: 'BRIGHT', dark: 'DARK' } },
+      formats: { field: 'format', as: 'choice', values: { glb: 'glb', obj: 'wavefront' } },
       language: {
         field: 'lang',
         as: 'language',
@@ -49,6 +50,7 @@ const models = {
     name: 'Shapes',
     wire: {
       size: { field: 'ratio', as: 'aspect', values: ['1:1', '16:9'] },
+      formats: { field: '', as: 'given', values: ['glb'] },
       'views.front': 'front_url',
       'views.back': 'back_url',
       image: 'front_url',
@@ -167,6 +169,15 @@ describe('an input in its vendor’s form', () => {
     expect(planned('fake/shapes', { views: { ...front, back: undefined } }).body).toEqual({
       front_url: { $asset: 'a' },
     });
+  });
+
+  it('is not sent when the model does it anyway, and refused when it does something else', () => {
+    expect(planned('fake/shapes', { views: front, formats: ['glb'] }).body).toEqual({ front_url: { $asset: 'a' } });
+    expect(forms({ formats: ['obj'] }).body).toEqual({ format: 'wavefront' });
+    const details = { input: 'formats', models: ['fake/forms'] };
+    expect(() => planned('fake/shapes', { views: front, formats: ['obj'] })).toThrow(
+      expect.objectContaining({ code: 'unsupported', details, message: expect.stringContaining('(it knows glb)') }),
+    );
   });
 
   it('may stand for a needed one that has the same field', () => {

@@ -8,7 +8,8 @@ import { idsWhere, lookup } from './lookup.ts';
 import { asMargins } from './margins.ts';
 import type { Model, Spec, WireField } from './model.ts';
 import { check, invalidRequest } from './parse.ts';
-import { type Sides, takesWords, writeField } from './wire.ts';
+import { seedFor } from './seed.ts';
+import { type Sides, wordsOf, writeField } from './wire.ts';
 
 /** What to plan: a checked request whose files were taken in, for one model. */
 export interface PlanRequest {
@@ -60,9 +61,10 @@ export function plan(request: PlanRequest): Plan {
     const field = fieldOf(row, name);
     if (field === undefined) throw refusal(request, name, (other) => takes(other, name));
     const isGiven = typeof field === 'object' && field.as === 'given';
-    const knowsIt = ({ wire }: Model) => takesWords(wire[name], value) === true;
-    if (takesWords(field, value) === false && (isGiven || idsWhere(spec, request.vendors, knowsIt).length > 0))
-      throw refusal(request, name, knowsIt);
+    const knowsIt = ({ wire }: Model) => [value].flat().every((word) => wordsOf(wire[name])?.includes(String(word)));
+    const words = wordsOf(field);
+    if (words && !knowsIt(row) && (isGiven || idsWhere(spec, request.vendors, knowsIt).length > 0))
+      throw refusal(request, name, knowsIt, ` (it knows ${words.join(', ')})`);
     if (isGiven) continue;
     const written = writeField(field, value, { sides: sidesOf(inputs), name });
     if (written.warning) warnings.push(written.warning);
@@ -166,22 +168,13 @@ function refusal(
   { spec, id, vendors }: PlanRequest,
   input: string,
   works: (row: Model) => boolean,
+  but = '',
 ): StudioError<'unsupported'> {
   const models = idsWhere(spec, vendors, works);
   const instead = models.length > 0 ? `these do: ${models.slice(0, 5).join(', ')}` : 'no model at hand does';
-  return new StudioError('unsupported', `${id} does not take "${input}" as given; ${instead}`, {
+  return new StudioError('unsupported', `${id} does not take "${input}" as given${but}; ${instead}`, {
     details: { input, models },
   });
-}
-
-function seedFor(row: Model, body: Body, drawn: number | undefined): { value: number | null; drawn: boolean } {
-  if (!row.seed) return { value: null, drawn: false };
-  const set = body[row.seed.field];
-  if (typeof set === 'number' && set > row.seed.max)
-    throw invalidRequest([{ path: ['seed'], message: `At most ${row.seed.max} for this model` }]);
-  // A negative seed asks the vendor for a random one: as good as none.
-  if (typeof set === 'number' && set >= 0) return { value: set, drawn: false };
-  return drawn === undefined ? { value: null, drawn: false } : { value: 1 + (drawn % row.seed.max), drawn: true };
 }
 
 /** Sides of the first picture, for masks and enlargements. */

@@ -104,11 +104,10 @@ export function writeField(
   }
 }
 
-/** Whether a field that knows words of its own takes these; undefined for a field of another kind. */
-export function takesWords(field: WireField | undefined, value: unknown): boolean | undefined {
+/** Our words that a field knows, when it takes nothing but words of a list. */
+export function wordsOf(field: WireField | undefined): readonly string[] | undefined {
   if (typeof field !== 'object' || (field.as !== 'choice' && field.as !== 'given')) return undefined;
-  const known = field.as === 'given' ? field.values : Object.keys(field.values);
-  return [value].flat().every((word) => known.includes(String(word)));
+  return field.as === 'given' ? field.values : Object.keys(field.values);
 }
 
 function plain(value: unknown): Json {
