@@ -5,12 +5,11 @@ import { type Assets, type Clock, newId, type RunnerParts } from '@image-studio/
 import { createDownload } from '@image-studio/http';
 import { createMedia } from '@image-studio/media';
 import { createStore, openDatabase, type Store } from '@image-studio/store';
-import { createStudio, type Studio, type Vendors } from '@image-studio/studio';
+import { createStudio, type Studio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
-import { createStability } from '@image-studio/vendor-stability';
-import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import type { Logger } from 'pino';
-import type { Config, VendorAccess } from './config.ts';
+import type { Config } from './config.ts';
+import { liveVendors } from './live-vendors.ts';
 import { sandboxVendors } from './sandbox-vendor.ts';
 import type { Services } from './services.ts';
 import { createSignedLinks } from './signed-links.ts';
@@ -112,21 +111,9 @@ function createStudios({ config, store, assets, clock, logger }: StudioParts): {
     owner: owner(),
     vendors: { local, ...sandboxVendors(config) },
   });
-  const live = liveVendors(config);
-  if (Object.values(live).every((vendor) => vendor === undefined)) return { test };
-  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, ...live } }) };
-}
-
-/** The vendors whose keys are set. */
-function liveVendors({ wavespeed, stability }: Config): Vendors {
-  return { wavespeed: made(createWavespeed, wavespeed), stability: made(createStability, stability) };
-}
-
-type Create<Vendor> = (options: { readonly apiKey: string; readonly baseUrl?: string }) => Vendor;
-
-function made<Vendor>(create: Create<Vendor>, { apiKey, baseUrl }: VendorAccess): Vendor | undefined {
-  if (apiKey === undefined) return undefined;
-  return create({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const vendors = liveVendors(config);
+  if (vendors === undefined) return { test };
+  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, ...vendors } }) };
 }
 
 /** The operator's key: from the environment, else made at the first start; only its hash is kept, the first node's wins. */

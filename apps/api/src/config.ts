@@ -17,7 +17,7 @@ const schema = z.object({
   IMAGE_STUDIO_SANDBOX_URL: url.optional(),
 });
 
-/** How a live vendor is reached; without a key it is not. */
+/** A vendor's key, and another address than its own. */
 export interface VendorAccess {
   readonly apiKey: string | undefined;
   readonly baseUrl: string | undefined;
