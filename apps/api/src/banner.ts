@@ -14,7 +14,7 @@ export function banner({
   return `
 Image Studio is at ${url}
 Test key: ${key}
-${adminKey ? `Admin key (shown this once): ${adminKey}\n` : ''}Live mode: ${live ? 'on' : 'off (set the key of a vendor, such as WAVESPEED_API_KEY)'}
+${adminKey ? `Admin key (shown this once): ${adminKey}\n` : ''}Live mode: ${live ? 'on' : 'off (set a vendor’s key, such as WAVESPEED_API_KEY)'}
 
 Enlarge a photo on this machine, for real:
 

@@ -43,7 +43,7 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly body?: StreamedBody;
-  /** What a streamed body says, so that no message repeats it. */
+  /** What no error may repeat, where the body is a stream: the words in it. */
   readonly sent?: unknown;
   /** May be repeated without cost. GET, PUT and DELETE are free unless this says otherwise, POST is not. */
   readonly free?: boolean;

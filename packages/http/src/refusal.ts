@@ -17,7 +17,7 @@ export interface Refusal {
   readonly said?: string | undefined;
   /** Set only where the vendor says more than the status: for example `throttled` for "no work begun". */
   readonly failure?: FailureKind;
-  /** How long to wait, where the vendor tells it in the body or in its documentation instead of `Retry-After`. Milliseconds. */
+  /** How long the vendor asks to wait, where its body says so instead of a header. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -37,9 +37,9 @@ export interface Unsuccessful {
 }
 
 /** The error for an answer that is no success, after the table of what every answer means. */
-export function refusalError({ vendor, free, answer, sent, ...headers }: Unsuccessful): StudioError {
+export function refusalError({ vendor, free, answer, sent, ...asked }: Unsuccessful): StudioError {
   const refusal = vendor.refusal(answer);
-  const retryAfterMs = headers.retryAfterMs ?? refusal?.retryAfterMs;
+  const retryAfterMs = asked.retryAfterMs ?? refusal?.retryAfterMs;
   const failure = refusal?.failure ?? failureOf(answer.status, free, refusal !== undefined);
   const code = codeOf(failure, answer.status, refusal);
   const sentence = refusal?.message ?? sentenceOf(vendor.name, failure, answer.status);

@@ -16,6 +16,7 @@ const aspectRatio = { field: 'aspect_ratio', as: 'aspect', values: ['21:9', '16:
 const words = {
   prompt: { field: 'prompt', as: 'text', max: 10_000 }, negativePrompt: { field: 'negative_prompt', as: 'text', max: 10_000 },
   style: { field: 'style_preset', as: 'choice', values: Object.fromEntries(styles.map((style) => [style, style])) }, size: aspectRatio, aspectRatio,
+  outputFormat: { field: 'output_format', as: 'choice', values: { png: 'png', jpeg: 'jpeg', webp: 'webp' } },
 } as const;
 const image = { field: 'image', as: 'picture', minSide: 64, maxSide: 16_384, minPixels: 4096, maxBytes: 10_400_000, mediaTypes: ['image/jpeg', 'image/png', 'image/webp'] } as const;
 const wire = { ...words, image } as const;
