@@ -1,5 +1,5 @@
 import { StudioError } from '../errors/studio-error.ts';
-import { type Price, priceOf } from '../result/price.ts';
+import { type Price, priceOf, usualPrice } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
 import { lookup } from '../validation/lookup.ts';
 import type { Model } from '../validation/model.ts';
@@ -44,7 +44,7 @@ export function planCalls(operation: Operation, parsed: ParsedRequest, count: nu
     if (row.byKind && parsed.inputs['kind'] === undefined) throw neverUnasked(id, row);
     const planned = planFor(id, 1);
     if (exactly && planned.warnings.length > 0) throw comesNear(id, planned);
-    return priceOf(row.price, planned.body, planned.seconds).micros;
+    return usualPrice(row.price, planned.body, planned.seconds);
   };
   const selection = selectFrom(
     () => select(spec, parsed.choice, vendors, priceFor(true)),
