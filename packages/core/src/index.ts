@@ -23,6 +23,7 @@ export {
   priceOf,
   type PriceRule,
   type PriceRuleLine,
+  usualPrice,
 } from './result/price.ts';
 export type { Condition, Expression, PriceFacts } from './result/price-expression.ts';
 export type { OutputFile, Result, Usage } from './result/result.ts';

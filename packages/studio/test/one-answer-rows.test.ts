@@ -1,4 +1,12 @@
-import { createOperation, type Model, priceOf, type Provider, type Spec, vendorOf } from '@image-studio/core';
+import {
+  createOperation,
+  type Model,
+  priceOf,
+  type Provider,
+  type Spec,
+  usualPrice,
+  vendorOf,
+} from '@image-studio/core';
 import { drawOptions, type Extent } from '@image-studio/core/contracts';
 import { characterSpec } from '@image-studio/provider-character';
 import { editSpec } from '@image-studio/provider-edit';
@@ -89,6 +97,7 @@ describe('every row of Gemini and OpenAI', { timeout: 60_000 }, () => {
     (_operation, _id, _spec, row) => {
       const { micros, basis, lines } = priceOf(row.price, {});
       expect(basis).toBe('bound');
+      expect(usualPrice(row.price, {})).toBeLessThanOrEqual(micros);
       expect(lines.reduce((sum, line) => sum + line.micros, 0)).toBe(micros);
       for (const set of [{ quality: 'low' }, { imageSize: '1K' }, { maxOutputTokens: 2000 }]) {
         expect(priceOf(row.price, set).micros).toBeLessThanOrEqual(micros);
