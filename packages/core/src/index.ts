@@ -24,6 +24,7 @@ export {
   type PriceRule,
   type PriceRuleLine,
   unknownPrice,
+  usualPrice,
 } from './result/price.ts';
 export { type Condition, type Expression, holds, type PriceFacts } from './result/price-expression.ts';
 export type { OutputFile, Result, Usage } from './result/result.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Expression, flatPrice, formatMicros, priceOf, type PriceRule } from '../src/index.ts';
+import { type Expression, flatPrice, formatMicros, priceOf, type PriceRule, usualPrice } from '../src/index.ts';
 
 const rule = (amount: Expression): PriceRule => ({ basis: 'exact', unit: 'image', lines: [{ label: 'all', amount }] });
 const micros = (amount: Expression, body = {}) => priceOf(rule(amount), body).micros;
@@ -113,6 +113,13 @@ describe('a price', () => {
     const unless = { when: { not: { present: 'n' } }, otherwise: 33 } as const;
     const priced: PriceRule = { ...rule({ product: [10, { field: 'n' }] }), unless };
     expect([priceOf(priced, {}).micros, priceOf(priced, { n: 2 }).micros]).toEqual([33, 20]);
+  });
+
+  it('may be only a bound, with what is usual beside it', () => {
+    const bound: PriceRule = { ...rule(900), basis: 'bound', usual: { product: [3, { field: 'n' }] } };
+    expect([priceOf(bound, { n: 2 }).micros, usualPrice(bound, { n: 2 }), usualPrice(rule(900), {})]).toEqual([
+      900, 6, 900,
+    ]);
   });
 
   it('explains itself by its lines', () => {

@@ -52,6 +52,12 @@ function tokenPrice({ prompt, word, picture }: Rates, pictureTokens: Expression)
         { product: [prompt, { field: 'prompt_tokens' }] },
       ],
     },
+    usual: {
+      sum: [
+        { product: [picture, pictureTokens] },
+        { product: [prompt, promptTokens] },
+      ],
+    },
   };
 }
 

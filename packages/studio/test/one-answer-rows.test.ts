@@ -1,4 +1,12 @@
-import { createOperation, type Model, priceOf, type Provider, type Spec, vendorOf } from '@image-studio/core';
+import {
+  createOperation,
+  type Model,
+  priceOf,
+  type Provider,
+  type Spec,
+  usualPrice,
+  vendorOf,
+} from '@image-studio/core';
 import { drawOptions, type Extent } from '@image-studio/core/contracts';
 import { characterSpec } from '@image-studio/provider-character';
 import { editSpec } from '@image-studio/provider-edit';
@@ -42,11 +50,13 @@ function requestOf(spec: Spec, row: Model, extent: Extent): object {
 }
 
 async function open(spec: Spec, id: string) {
-  const { sandbox, ports, vendors } = await setUp();
+  const { sandbox, ports, vendors, store } = await setUp();
   const vendor = vendorOf(id) as keyof typeof vendors;
   const run = createOperation(spec, { ...ports, providers: { [vendor]: vendors[vendor] as Provider } });
   const send = (request: object) => run({ model: [id], ...request } as never, { account: 'acme' });
-  return { sandbox, send };
+  const quoted = async () =>
+    (await store.ledger.events({ account: 'acme', test: false }, { limit: 9 })).map(({ quoteMicros }) => quoteMicros);
+  return { sandbox, send, quoted };
 }
 
 describe('every row of Gemini and OpenAI', { timeout: 60_000 }, () => {
@@ -57,12 +67,13 @@ describe('every row of Gemini and OpenAI', { timeout: 60_000 }, () => {
   it.each(
     rows.flatMap(([operation, id, spec, row]) => extents.map((extent) => [operation, id, extent, spec, row] as const)),
   )('%s with %s does its %s request and bills what is charged', async (_, id, extent, spec, row) => {
-    const { sandbox, send } = await open(spec, id);
+    const { sandbox, send, quoted } = await open(spec, id);
     const { outputs, charge } = await send(requestOf(spec, row, extent));
     expect(outputs.map(({ kind }) => kind)).toEqual(
       Array.from({ length: extent === 'maximal' && 'count' in row.wire ? 2 : 1 }, () => 'image'),
     );
     expect(sandbox.bills().map(({ micros }) => micros)).toEqual([charge]);
+    expect((await quoted())[0]).toBeGreaterThanOrEqual(charge);
   });
 
   it.each(rows)(
@@ -89,6 +100,7 @@ describe('every row of Gemini and OpenAI', { timeout: 60_000 }, () => {
     (_operation, _id, _spec, row) => {
       const { micros, basis, lines } = priceOf(row.price, {});
       expect(basis).toBe('bound');
+      expect(usualPrice(row.price, {})).toBeLessThanOrEqual(micros);
       expect(lines.reduce((sum, line) => sum + line.micros, 0)).toBe(micros);
       for (const set of [{ quality: 'low' }, { imageSize: '1K' }, { maxOutputTokens: 2000 }]) {
         expect(priceOf(row.price, set).micros).toBeLessThanOrEqual(micros);

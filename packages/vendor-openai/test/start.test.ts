@@ -1,3 +1,7 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSandbox } from '@image-studio/sandbox';
 import { createOpenai } from '@image-studio/vendor-openai';
 import { describe, expect, it } from 'vitest';
 import answers from './recorded/answers.json' with { type: 'json' };
@@ -119,3 +123,26 @@ describe('an answer of OpenAI', () => {
     }
   });
 });
+
+it(
+  'gives up an answer whose picture does not end, in doubt, and leaves nothing behind',
+  { timeout: 60_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'openai-start-'));
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = folder;
+    try {
+      const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 } });
+      sandbox.faults.add({ kind: 'oversize_output' });
+      const fetch = (request: Request) => sandbox.fetch(request);
+      const openai = createOpenai({ apiKey: key, baseUrl: 'http://sandbox.invalid/openai', fetch });
+      const error = await errorOf(openai.start(callOf({ prompt, quality: 'low' })));
+      expect(error).toMatchObject({ code: 'in_doubt', failure: 'uncertain' });
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);

@@ -22,6 +22,8 @@ export interface PriceRule {
   readonly lines: readonly PriceRuleLine[];
   /** Of a `bound`: what the vendor takes for what it reports to have used, computed from that report. */
   readonly reported?: Expression;
+  /** Of a `bound` that lies far above what is taken as a rule: that. Models are compared by it, never held or charged. */
+  readonly usual?: Expression;
 }
 
 /** One explained part of a price. */
@@ -68,6 +70,16 @@ export function priceOf(
     before = after;
   }
   return { micros: before, basis: rule.basis, lines };
+}
+
+/** What a call with this body costs as a rule, for comparing models: the price, unless that is only a bound. */
+export function usualPrice(
+  rule: PriceRule,
+  body: Readonly<Record<string, Json>>,
+  seconds: Readonly<Record<string, number>> = {},
+): Micros {
+  if (rule.usual === undefined) return priceOf(rule, body, seconds).micros;
+  return roundHalfUp(evaluate(rule.usual, { body: { ...rule.defaults, ...body }, seconds }));
 }
 
 /** What the vendor takes for the usage it reported, rounded once, half up; undefined where the rule does not go by usage. */

@@ -1,6 +1,6 @@
 import { isStudioError, StudioError } from '../errors/studio-error.ts';
 import type { Micros } from '../result/money.ts';
-import { priceOf } from '../result/price.ts';
+import { usualPrice } from '../result/price.ts';
 import { lookup } from './lookup.ts';
 import type { Model, Spec } from './model.ts';
 import { needsThis, plan } from './plan.ts';
@@ -13,7 +13,7 @@ export interface Wish {
   readonly vendors: ReadonlySet<string>;
 }
 
-/** A model that can do a request: the price of one result, and whether it does exactly what is asked or only comes near. */
+/** A model that can do a request: the usual price of one result, and whether it does exactly what is asked or only comes near. */
 export interface Considered {
   readonly micros: Micros;
   readonly exact: boolean;
@@ -27,7 +27,7 @@ export function consider({ spec, inputs, options, vendors }: Wish, id: string): 
   const { row } = lookup(spec, id);
   if (row.byKind && inputs['kind'] === undefined) throw neverUnasked(id, row);
   const { body, seconds, warnings } = plan({ spec, id, inputs, options, count: 1, vendors });
-  return { micros: priceOf(row.price, body, seconds).micros, exact: warnings.length === 0 };
+  return { micros: usualPrice(row.price, body, seconds), exact: warnings.length === 0 };
 }
 
 /** Why a model was left out of a choice, in a few words that are the same for every model left out for that. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answerWithFiles } from '../answer-with-files.ts';
 import { connectionCut, silence } from '../connection-cut.ts';
+import { effectOfWords } from '../effect-of-words.ts';
 import type { Fault } from '../faults.ts';
 import { makePicture } from '../media/picture.ts';
 import { hashText } from '../media/random-numbers.ts';
@@ -94,7 +95,7 @@ const shown = (model: GeminiModel) => (data: string) => ({
 async function draw(name: string, { format }: GeminiModel, taken: GeminiRequest): Promise<Uint8Array> {
   const { text, images, config } = taken;
   const recipe: Recipe = {
-    effect: images.length === 0 ? 'generate' : images.length === 1 ? 'edit' : 'swap',
+    effect: effectOfWords(text, { images: images.length, masked: false }),
     look: hashText(JSON.stringify([name, text, config['seed'] ?? null])),
     ...(await outputSize(taken)),
     format,

@@ -1,6 +1,7 @@
 import type { Json } from '@image-studio/core';
 import { answerWithFiles } from '../answer-with-files.ts';
 import { connectionCut, silence } from '../connection-cut.ts';
+import { effectOfWords } from '../effect-of-words.ts';
 import { makePicture } from '../media/picture.ts';
 import { hashText } from '../media/random-numbers.ts';
 import type { Recipe } from '../media/recipe.ts';
@@ -98,7 +99,7 @@ function recipeOf(name: string, { fields, images, mask }: OpenaiRequest, work: W
   if (mask) files.set('mask', mask);
   const cutsOut = fields['background'] === 'transparent' && images.length > 0;
   const recipe: Recipe = {
-    effect: images.length === 0 ? 'generate' : cutsOut ? 'cut-out' : images.length > 1 && !mask ? 'swap' : 'edit',
+    effect: cutsOut ? 'cut-out' : effectOfWords(work.prompt, { images: images.length, masked: mask !== undefined }),
     look: hashText(JSON.stringify([name, work.prompt])),
     width: work.width,
     height: work.height,
