@@ -17,5 +17,6 @@ const rows: RowsUnderTest = {
 };
 
 refusalsContract(rows);
+refusalsContract({ ...rows, vendor: 'local' });
 rowsContract('minimal', rows);
 rowsContract('maximal', rows);
