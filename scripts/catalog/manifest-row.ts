@@ -75,6 +75,7 @@ export function manifestRow(
     for (const clip of clipsOf(translation.rule)) delete options[clip];
     const { required = [] } = row.schema;
     const needs = needsOf(place, wire, required);
+    const ofInputs = new Set(Object.values(wire).map((form) => (typeof form === 'string' ? form : form.field)));
     const usual = priceOf(translation.rule, {}).micros;
     return {
       id: `wavespeed/${row.id}`,
@@ -82,7 +83,8 @@ export function manifestRow(
       alias: curated?.alias,
       endpoint: row.id,
       options,
-      required: required.filter((field) => field in options),
+      // What an input writes too is missed as an input, when neither is there.
+      required: required.filter((field) => field in options && !ofInputs.has(field)),
       wire,
       needs,
       checks: bodyChecks(row.schema),

@@ -978,7 +978,7 @@ export const wavespeedModels = {
   }),
   'wavespeed/wavespeed-ai/image-converter': model({
     name: 'Image Converter', endpoint: 'wavespeed-ai/image-converter',
-    options: z.strictObject({ output_format: z.enum(['jpeg', 'jpg', 'png', 'webp', 'bmp', 'tiff', 'gif', 'avif']) }),
+    options: z.strictObject({ output_format: z.enum(['jpeg', 'jpg', 'png', 'webp', 'bmp', 'tiff', 'gif', 'avif']).optional() }),
     wire: { image: 'image', outputFormat: outputFormatWire2 }, needs: ['image', 'outputFormat'],
     price: flatPrice(1000),
     tier: 'budget', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,

@@ -35,6 +35,9 @@ export const usualInputs: Readonly<Record<string, unknown>> = {
   gender: 'all',
   faces: 10_000,
   consent: true,
+  search: 'a dog',
+  outputFormat: 'png',
+  seed: 7,
 };
 
 /**

@@ -51,7 +51,7 @@ export function plan(request: PlanRequest): Plan {
   const options = check(row.options, request.options, ['options']) as Body;
   const listed = foldLists(spec, row, request, flatInputs(spec, row, request.inputs));
   const inputs = asMargins(row, listed, sidesOf(listed));
-  requireInputs(row, inputs);
+  requireInputs(row, inputs, options);
   const warnings: Warning[] = [];
   const body: Record<string, Json> = { ...options };
   const setBy: Record<string, string> = {};
@@ -152,10 +152,9 @@ function refuseUnknownKind(request: PlanRequest, row: Model): void {
   throw refusal(request, 'kind', (other) => other.kinds?.includes(String(kind)) ?? false);
 }
 
-function requireInputs(row: Model, inputs: Readonly<Record<string, unknown>>): void {
-  const written = new Set(
-    Object.keys(inputs).flatMap((name) => (row.wire[name] === undefined ? [] : [keyOf(row.wire[name])])),
-  );
+function requireInputs(row: Model, inputs: Readonly<Record<string, unknown>>, options: Body): void {
+  const ofInputs = Object.keys(inputs).flatMap((name) => (row.wire[name] === undefined ? [] : [keyOf(row.wire[name])]));
+  const written = new Set([...ofInputs, ...Object.keys(options)]);
   const missing = row.needs.filter((name) => {
     const fields = [row.wire[name], row.wire[`${name}s`]].filter((field) => field !== undefined);
     return !fields.some((field) => written.has(keyOf(field)));
