@@ -36,7 +36,9 @@ export function lowestPrice(row: Model, start: Body, seconds: Readonly<Record<st
 function fieldsNamed(part: unknown): readonly string[] {
   if (typeof part !== 'object' || part === null) return [];
   const own = Object.entries(part).flatMap(([key, value]) =>
-    ['field', 'lookup', 'present', 'numeric'].includes(key) && typeof value === 'string' ? [value] : fieldsNamed(value),
+    ['field', 'lookup', 'present', 'numeric', 'pixels'].includes(key) && typeof value === 'string'
+      ? [value]
+      : fieldsNamed(value),
   );
   return [...new Set(own)];
 }

@@ -3,6 +3,7 @@ import {
   type Micros,
   type Model,
   plan,
+  type Plan,
   type PriceLine,
   priceOf,
   type PriceRule,
@@ -86,9 +87,17 @@ export function modelDetails(spec: Spec, id: string, row: Model): ModelDetails {
 }
 
 function priceOfRow(spec: Spec, id: string, row: Model): ModelPrice {
-  const { inputs, options } = leastRequest(spec, row);
-  const { body, seconds } = plan({ spec, id, inputs, options, count: 1, vendors: new Set([vendorOf(id)]) });
+  const { body, seconds } = leastBody(spec, id, row);
   const { micros, basis, lines } = priceOf(row.price, body, seconds);
   const minMicros = Math.min(micros, lowestPrice(row, body, seconds));
   return { defaultMicros: micros, minMicros, basis, unit: row.price.unit, lines };
+}
+
+/** The body of the least request; none where a row wants more than can be made up for it. */
+function leastBody(spec: Spec, id: string, row: Model): Pick<Plan, 'body' | 'seconds'> {
+  try {
+    return plan({ spec, id, ...leastRequest(spec, row), count: 1, vendors: new Set([vendorOf(id)]) });
+  } catch {
+    return { body: {}, seconds: {} };
+  }
 }

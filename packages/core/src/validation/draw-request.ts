@@ -56,6 +56,7 @@ export function drawRequest(spec: Spec, row: Model, source: RequestSource): Draw
     if (form !== undefined) set.add(keyOf(form));
     const [head = '', part] = name.split('.');
     const value = valueFor(spec, name, form, source);
+    if (value === undefined) continue;
     inputs = {
       ...inputs,
       [head]: part === undefined ? value : { ...(inputs[head] as object | undefined), [part]: value },
@@ -83,10 +84,19 @@ function valueFor(spec: Spec, name: string, form: WireField | undefined, { exten
     const length = extent === 'minimal' ? Math.max(1, form.min ?? 1) : Math.min(16, form.max);
     return Array.from({ length }, () => file(kind));
   }
-  const field = spec.input.shape[name];
+  const field = fieldOf(spec, name);
   const drawn = [...(extent === 'minimal' ? valuesOf(name, form) : valuesOf(name, form).toReversed())];
   const fits = (value: unknown) => field !== undefined && z.safeParse(field, value).success;
   return [...drawn, ...drawn.map((value) => [value])].find(fits) ?? usualInputs[name];
+}
+
+/** The schema of an input, or of a part of one: `expand.left`. */
+function fieldOf({ input }: Spec, name: string): z.core.$ZodType | undefined {
+  const [head = '', part] = name.split('.');
+  const whole: z.core.$ZodType | undefined = input.shape[head];
+  if (part === undefined) return whole;
+  const inner = whole instanceof z.ZodOptional ? whole.unwrap() : whole;
+  return inner instanceof z.ZodObject ? (inner.shape as Record<string, z.core.$ZodType>)[part] : undefined;
 }
 
 /** Values that a form of input knows, the smallest first. */
