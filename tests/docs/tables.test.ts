@@ -49,9 +49,10 @@ describe('the tables of the documents', () => {
       .toSorted()
       .map((folder) => {
         const own = codeOf(`${folder}/src/spec.ts`) + codeOf(`${folder}/src/index.ts`);
-        const vendors = globSync(`${folder}/src/*.models.ts`, { cwd: root }).map((path) =>
-          basename(path, '.models.ts'),
-        );
+        // A vendor whose models are all listed only has no part.
+        const vendors = globSync(`${folder}/src/*.models.ts`, { cwd: root })
+          .map((path) => basename(path, '.models.ts'))
+          .filter((vendor) => existsSync(join(root, folder, `src/${vendor}.ts`)));
         const parts = vendors.toSorted().map((vendor) => [vendor, codeOf(`${folder}/src/${vendor}.ts`)] as const);
         expect(own, folder).toBeLessThanOrEqual(60);
         for (const [vendor, lines] of parts) expect(lines, `${folder} ${vendor}`).toBeLessThanOrEqual(30);

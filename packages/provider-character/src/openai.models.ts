@@ -5,6 +5,7 @@ const asOf = '2026-11-22';
 const deadline = 300;
 const generous = { step: 16, minPixels: 655_360, maxPixels: 8_294_400, ratio: 3 } as const;
 const size = { field: 'size', as: 'size', separator: 'x', min: 16, max: 3840, within: generous } as const;
+const outputFormat = { field: 'output_format', as: 'choice', values: { png: 'png', jpeg: 'jpeg', webp: 'webp' } } as const;
 const count = { field: 'n', as: 'count', max: 10 } as const;
 
 // `auto` may choose a quality above `high` at the 2.5 models, and no price of those is known: there the quality has to be named.
@@ -53,7 +54,7 @@ const price = {
     ],
   },
 } as const;
-const wire = { prompt: 'prompt', references: { field: 'image', as: 'list', max: 16 }, size, aspectRatio: size, count } as const;
+const wire = { outputFormat, prompt: 'prompt', references: { field: 'image', as: 'list', max: 16 }, size, aspectRatio: size, count } as const;
 
 // prettier-ignore
 /** OpenAI's image models for this operation, with its own names and prices. `chatgpt-image-latest` is left out: no price of it is known. */

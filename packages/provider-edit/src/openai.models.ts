@@ -1,10 +1,11 @@
-import { model } from '@image-studio/core';
+import { model, unknownPrice } from '@image-studio/core';
 import * as z from 'zod';
 
 const asOf = '2026-11-22';
 const deadline = 300;
 const generous = { step: 16, minPixels: 655_360, maxPixels: 8_294_400, ratio: 3 } as const;
 const size = { field: 'size', as: 'size', separator: 'x', min: 16, max: 3840, within: generous } as const;
+const outputFormat = { field: 'output_format', as: 'choice', values: { png: 'png', jpeg: 'jpeg', webp: 'webp' } } as const;
 const count = { field: 'n', as: 'count', max: 10 } as const;
 
 // `auto` may choose a quality above `high` at the 2.5 models, and no price of those is known: there the quality has to be named.
@@ -53,10 +54,10 @@ const price = {
     ],
   },
 } as const;
-const wire = { prompt: 'prompt', images: { field: 'image', as: 'list', max: 16 }, mask: { field: 'mask', as: 'mask', edit: 'transparent' }, size, aspectRatio: size, count } as const;
+const wire = { outputFormat, prompt: 'prompt', images: { field: 'image', as: 'list', max: 16 }, mask: { field: 'mask', as: 'mask', edit: 'transparent' }, size, aspectRatio: size, count } as const;
 
 // prettier-ignore
-/** OpenAI's image models for this operation, with its own names and prices. `chatgpt-image-latest` is left out: no price of it is known. */
+/** OpenAI's image models for this operation, with its own names and prices. */
 export const openaiModels = {
   'openai/gpt-image-2': model({
     name: 'GPT Image 2', endpoint: 'gpt-image-2', options, checks, price,
@@ -72,5 +73,10 @@ export const openaiModels = {
     name: 'GPT Image 2.5 Flare', endpoint: 'gpt-image-2.5-flare', options: options25, checks, price,
     wire, needs: ['prompt', 'image'],
     tier: 'mid', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'multi_image', 'mask', 'high_res'], maxSide: 3840, deadline, asOf,
+  }),
+  'openai/chatgpt-image-latest': model({
+    name: 'ChatGPT Image', endpoint: 'chatgpt-image-latest', options, checks, price: unknownPrice, listedOnly: 'OpenAI states no price of it',
+    wire, needs: ['prompt', 'image'],
+    tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit'], deadline, asOf,
   }),
 } as const;

@@ -9,6 +9,7 @@ const targetLanguage = {
   sentence: 'Translate all text in this picture into {}. Keep the layout, the fonts, the colours and everything else as they are.',
 } as const;
 const sourceLanguage = { field: 'prompt', as: 'language', sentence: 'The text is in {}.' } as const;
+const outputFormat = { field: 'output_format', as: 'choice', values: { png: 'png', jpeg: 'jpeg', webp: 'webp' } } as const;
 const count = { field: 'n', as: 'count', max: 10 } as const;
 
 // `auto` may choose a quality above `high` at the 2.5 models, and no price of those is known: there the quality has to be named.
@@ -51,7 +52,7 @@ const price = {
     ],
   },
 } as const;
-const wire = { image: { field: 'image', as: 'list', max: 1 }, targetLanguage, sourceLanguage, count } as const;
+const wire = { outputFormat, image: { field: 'image', as: 'list', max: 1 }, targetLanguage, sourceLanguage, count } as const;
 
 // prettier-ignore
 /** OpenAI's image models for this operation, with its own names and prices. `chatgpt-image-latest` is left out: no price of it is known. */

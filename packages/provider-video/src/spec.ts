@@ -1,5 +1,6 @@
 import { assetInput, aspectRatioInput, countInput, promptInput, seedInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { geminiModels } from './gemini.models.ts';
 import { videoNames } from './names.ts';
 import { wavespeedModels } from './wavespeed.models.ts';
 
@@ -25,7 +26,7 @@ const input = z.strictObject({
   seed: seedInput.optional(),
 });
 
-const models = { ...wavespeedModels };
+const models = { ...wavespeedModels, ...geminiModels };
 
 /** The video operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const videoSpec: Spec<'video', typeof input, typeof models> = {

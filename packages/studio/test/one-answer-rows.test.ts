@@ -19,7 +19,7 @@ const specs: readonly Spec[] = [generateSpec, characterSpec, editSpec, translate
 const extents: readonly Extent[] = ['minimal', 'maximal'];
 const rows = specs.flatMap((spec) =>
   Object.entries(spec.models)
-    .filter(([id]) => ['gemini', 'openai'].includes(vendorOf(id)))
+    .filter(([id, { listedOnly }]) => ['gemini', 'openai'].includes(vendorOf(id)) && listedOnly === undefined)
     .map(([id, row]) => [spec.id, id, spec, row] as const),
 );
 

@@ -4,7 +4,7 @@ import { consider } from '../validation/consider.ts';
 import { lookup } from '../validation/lookup.ts';
 import type { Spec } from '../validation/model.ts';
 import { check, type ParsedRequest } from '../validation/parse.ts';
-import { countPerCall, plan, refuseListedOnly } from '../validation/plan.ts';
+import { countPerCall, plan } from '../validation/plan.ts';
 import { namedModels, select, type Selection } from '../validation/select.ts';
 import type { Candidate } from './journal.ts';
 
@@ -69,7 +69,6 @@ export function planCalls({ spec, vendors }: PlanRoom, parsed: ParsedRequest, co
 /** What is wrong with the models named or their options is told before any file is fetched. */
 export function refuseEarly({ spec, vendors }: PlanRoom, { choice, options }: ParsedRequest): void {
   for (const id of namedModels(spec, choice, vendors) ?? []) {
-    refuseListedOnly(spec, id, vendors);
     check(lookup(spec, id).row.options, options, ['options']);
   }
 }

@@ -3,6 +3,7 @@ import { type Considered, whyLeftOut } from './consider.ts';
 import { lookup } from './lookup.ts';
 import { type Spec, vendorOf } from './model.ts';
 import type { ParsedRequest } from './parse.ts';
+import { refuseListedOnly } from './plan.ts';
 import { type Contender, explainFirst, rank, type RankedModel } from './rank.ts';
 
 /** How many models were left out of a choice, and why. */
@@ -67,6 +68,7 @@ export function namedModels(
 
 function atHand(spec: Spec, name: string, vendors: ReadonlySet<string>): string {
   const { id } = lookup(spec, name);
+  refuseListedOnly(spec, id, vendors);
   if (vendors.has(vendorOf(id))) return id;
   const message = `${id} needs the vendor "${vendorOf(id)}", which is not set up here; set up are: ${[...vendors].join(', ') || 'none'}`;
   throw new StudioError('unsupported', message, {
