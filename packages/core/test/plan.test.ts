@@ -122,7 +122,7 @@ describe('the choice of a model', () => {
     const near = (id: string) => ({ ...price(id), exact: id === 'fake/oil' });
     const { ids, leftOut } = select(paintSpec, { prefer: 'budget' }, vendors, near);
     expect(ids).toEqual(['fake/oil']);
-    expect(leftOut[0]).toEqual({ why: 'only come near to it', count: 5 });
+    expect(leftOut[0]).toEqual({ why: 'only come near to it', count: 9 });
   });
 
   it('says why this one, which were next and what was left out', () => {
@@ -145,7 +145,7 @@ describe('the choice of a model', () => {
     const models = { ...paintSpec.models, 'fake/dark': { ...paintSpec.models['fake/oil'], listedOnly: 'no price' } };
     const wish = { spec: { ...paintSpec, models }, inputs: { prompt: 'x' }, options: {}, vendors };
     const { leftOut } = select(wish.spec, { prefer: 'quality' }, vendors, (id) => consider(wish, id));
-    expect(leftOut).toContainEqual({ why: 'cannot be run', count: 1 });
+    expect(leftOut).toContainEqual({ why: 'cannot be run', count: 2 });
     expect(() => planCalls(wish, { ...wish, choice: 'fake/dark' }, 1)).toThrow(
       'fake/dark is listed but cannot be run: no price',
     );
