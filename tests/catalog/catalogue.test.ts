@@ -11,9 +11,19 @@ import { sandboxRows } from './sandbox-answer.ts';
 const rows = sandboxRows();
 const catalogue = sortCatalogue(rows);
 const written = Object.entries(operations).filter(([, { folder }]) => hasPackage(folder));
-/** The day of the last sync. */
-const [{ asOf: date } = { asOf: '' }] = Object.values(await committedRows('provider-edit'));
-const made = await makeManifests({ rows, date, committed: {}, confirms: async () => false });
+const committed = Object.fromEntries(
+  await Promise.all(written.map(async ([operation, { folder }]) => [operation, await committedRows(folder)] as const)),
+);
+const committedAll = Object.values(committed).flatMap((models) => Object.values(models));
+/** The day of the last sync, and the rows for which it found no formula: their rules are the last ones proved. */
+const date =
+  committedAll
+    .map(({ asOf }) => asOf)
+    .toSorted()
+    .at(-1) ?? '';
+const silent = new Set(committedAll.flatMap((row) => (row.unverifiedSince ? [row.endpoint] : [])));
+const answer = rows.map((row) => (silent.has(row.id) ? { ...row, formula: null } : row));
+const made = await makeManifests({ rows: answer, date, committed, confirms: async () => false });
 
 describe('the catalogue', () => {
   it('accounts for every row: in an operation, or excluded with a reason', () => {
@@ -60,7 +70,7 @@ describe('the catalogue', () => {
 });
 
 it('what the app compares the vendor’s catalogue with is what the sync writes', async () => {
-  expect(readFileSync(seenPath, 'utf8')).toBe(await seenSource(rows));
+  expect(readFileSync(seenPath, 'utf8')).toBe(await seenSource(answer));
 });
 
 describe.each(written)('the manifest of %s', (operation, { folder, inputs }) => {

@@ -52,8 +52,8 @@ describe('an answer without a formula', () => {
   it('leaves the rule that was proved before, with its date, and marks it', async () => {
     const { made, fresh } = await freshUpscale(silent);
     const row = fresh['wavespeed/clarity-ai/pro-upscaler']!;
-    const { asOf } = committed.upscale['wavespeed/clarity-ai/pro-upscaler']!;
-    expect(row).toMatchObject({ asOf, unverifiedSince: '2026-11-22' });
+    const { asOf, unverifiedSince = '2026-11-22' } = committed.upscale['wavespeed/clarity-ai/pro-upscaler']!;
+    expect(row).toMatchObject({ asOf, unverifiedSince });
     expect(priceOf(row.price, { target_megapixels: 10 }).micros).toBe(300_000);
     expect(made.unverified).toEqual(['clarity-ai/pro-upscaler']);
     expect(fresh['wavespeed/clarity-ai/flux-upscaler']).toMatchObject({ asOf: '2026-11-22' });

@@ -1,6 +1,7 @@
 /**
  * Makes src/wavespeed/wavespeed.catalogue.json from a saved answer of `GET /api/v3/models`:
  * `node scripts/make-wavespeed-catalogue.ts answer.json`. One row a line, sorted by model, without the vendor's prose.
+ * A row that the answer states no formula for keeps the one that it had.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 
@@ -16,9 +17,12 @@ const prose = new Set(['description', 'title', 'x-placeholder', 'x-hint', 'x-row
 const source = process.argv[2];
 if (source === undefined) throw new Error('Name the file that holds the answer of GET /api/v3/models.');
 
+const target = new URL('../src/wavespeed/wavespeed.catalogue.json', import.meta.url);
+const rows = JSON.parse(await readFile(target, 'utf8')) as readonly Pick<Row, 'model_id' | 'formula'>[];
+const before = new Map(rows.map(({ model_id, formula }) => [model_id, formula]));
+
 const { data } = JSON.parse(await readFile(source, 'utf8')) as { readonly data: readonly Row[] };
 const lines = [...data].sort((a, b) => (a.model_id < b.model_id ? -1 : 1)).map((row) => JSON.stringify(minimal(row)));
-const target = new URL('../src/wavespeed/wavespeed.catalogue.json', import.meta.url);
 await writeFile(target, `[\n${lines.join(',\n')}\n]\n`);
 console.log(`${lines.length} rows`);
 
@@ -26,7 +30,13 @@ function minimal(row: Row) {
   const schema = row.api_schema.api_schemas[0]?.request_schema;
   if (schema === undefined) throw new Error(`${row.model_id} has no request schema`);
   const { model_id, type, base_price, formula } = row;
-  return { model_id, type, base_price, formula: formula ?? '', request_schema: withoutProse(schema, false) };
+  return {
+    model_id,
+    type,
+    base_price,
+    formula: formula ?? before.get(model_id) ?? '',
+    request_schema: withoutProse(schema, false),
+  };
 }
 
 /** Prose is dropped where a schema speaks of itself, not where `properties` names a field that happens to be called so. */
