@@ -38,11 +38,13 @@ export type {
 } from './run/provider.ts';
 export type {
   Ledger,
+  BoundQuote,
   MeterReading,
   Release,
   Reservation,
   Reserved,
   Settlement,
+  Terms,
   UsageEvent,
 } from './tracking/ledger.ts';
 export {
@@ -88,3 +90,4 @@ export { countPerCall, plan, type Plan, type PlanRequest } from './validation/pl
 export { select, type Selection } from './validation/select.ts';
 export { aspectRatioInput, consentInput, countInput, promptInput, sizeInput } from './validation/shared-inputs.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';
+export { bindQuote, quoteMs } from './run/bind-quote.ts';

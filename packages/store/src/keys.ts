@@ -6,6 +6,9 @@ import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { attempt, type Drizzle } from './database.ts';
 import { accounts, apiKeys } from './schema-accounts.ts';
 
+/** What a key may do: start and cancel runs and upload files, read, and manage the keys of its account. */
+export type KeyScope = 'run' | 'read' | 'admin';
+
 /** An API key as it is kept: without the key. Times in ms since the epoch. */
 export interface ApiKey {
   readonly id: string;
@@ -14,7 +17,7 @@ export interface ApiKey {
   readonly name: string;
   /** The last four characters, for people to tell keys apart. */
   readonly ending: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly KeyScope[];
   readonly createdAt: number;
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
@@ -27,7 +30,8 @@ export interface Keys {
     readonly account: string;
     readonly test: boolean;
     readonly name: string;
-    readonly scopes?: readonly string[];
+    /** Default: run and read. */
+    readonly scopes?: readonly KeyScope[];
     readonly expiresAt?: number | null;
     readonly createdAt: number;
   }): Promise<{ readonly key: ApiKey; readonly secret: string }>;
@@ -44,7 +48,7 @@ const { hash: _hash, ...shown } = getTableColumns(apiKeys);
 /** API keys in SQL: `is_live_…` reaches vendors, `is_test_…` the sandbox. */
 export function createSqlKeys(drizzle: Drizzle): Keys {
   return {
-    create: async ({ account, test, name, scopes = [], expiresAt = null, createdAt }) => {
+    create: async ({ account, test, name, scopes = ['run', 'read'], expiresAt = null, createdAt }) => {
       const known = await attempt(() => drizzle.select().from(accounts).where(eq(accounts.id, account)));
       if (known.length === 0) throw new StudioError('not_found', 'There is no account of this id.');
       const secret = `is_${test ? 'test' : 'live'}_${randomBytes(32).toString('base64url')}`;

@@ -112,7 +112,7 @@ async function stateOf({ ledger, journal }: StoreUnderTest) {
     usage: [await ledger.usage(scope, noon), await ledger.usage(scope, noon + month)],
     events: (await ledger.events(scope, { limit: 100 }))
       .map(({ id: _id, ...event }) => event)
-      .toSorted((a, b) => (a.callId < b.callId ? -1 : 1)),
+      .toSorted((a, b) => (String(a.callId) < String(b.callId) ? -1 : 1)),
   }));
   return Promise.all(states);
 }
