@@ -90,4 +90,4 @@ export { countPerCall, plan, type Plan, type PlanRequest } from './validation/pl
 export { select, type Selection } from './validation/select.ts';
 export { aspectRatioInput, consentInput, countInput, promptInput, sizeInput } from './validation/shared-inputs.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';
-export { bindQuote, quoteMs } from './run/bind-quote.ts';
+export { bindQuote } from './run/bind-quote.ts';

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import { newId, StudioError } from '@image-studio/core';
+import { maxOf } from '@image-studio/core/memory';
 import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm';
 
 import { attempt, type Drizzle } from './database.ts';
-import { accounts, apiKeys } from './schema-accounts.ts';
+import { accounts, apiKeys, limits } from './schema-accounts.ts';
 
 /** What a key may do: start and cancel runs and upload files, read, and manage the keys of its account. */
 export type KeyScope = 'run' | 'read' | 'admin';
@@ -33,6 +34,8 @@ export interface Keys {
     /** Default: run and read. */
     readonly scopes?: readonly KeyScope[];
     readonly expiresAt?: number | null;
+    /** What runs with this key may cost in a UTC calendar month, in micros; its limit of the meter `budget`. */
+    readonly budgetMicros?: number;
     readonly createdAt: number;
   }): Promise<{ readonly key: ApiKey; readonly secret: string }>;
   /** The key that was presented; throws `unauthorized` when it is unknown, revoked or expired. */
@@ -48,14 +51,21 @@ const { hash: _hash, ...shown } = getTableColumns(apiKeys);
 /** API keys in SQL: `is_live_…` reaches vendors, `is_test_…` the sandbox. */
 export function createSqlKeys(drizzle: Drizzle): Keys {
   return {
-    create: async ({ account, test, name, scopes = ['run', 'read'], expiresAt = null, createdAt }) => {
+    create: async ({ account, test, name, scopes = ['run', 'read'], expiresAt = null, createdAt, budgetMicros }) => {
       const known = await attempt(() => drizzle.select().from(accounts).where(eq(accounts.id, account)));
       if (known.length === 0) throw new StudioError('not_found', 'There is no account of this id.');
       const secret = `is_${test ? 'test' : 'live'}_${randomBytes(32).toString('base64url')}`;
       const ending = secret.slice(-4);
       const id = newId('key', createdAt);
       const key = { id, account, test, name, ending, scopes, createdAt, expiresAt, revokedAt: null };
-      await attempt(() => drizzle.insert(apiKeys).values({ ...key, hash: hashOf(secret) }));
+      const budget = { account, test, subject: 'key' as const, subjectId: id, meter: 'budget' };
+      await attempt(() =>
+        drizzle.transaction(async (transaction) => {
+          await transaction.insert(apiKeys).values({ ...key, hash: hashOf(secret) });
+          const max = budgetMicros === undefined ? undefined : maxOf({ max: budgetMicros });
+          if (max !== undefined) await transaction.insert(limits).values({ ...budget, max });
+        }),
+      );
       return { key, secret };
     },
 

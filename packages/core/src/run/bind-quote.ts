@@ -7,9 +7,9 @@ import type { Scope } from './journal.ts';
 import type { RunnerParts } from './parts.ts';
 
 /** How long a bound quote stands, in ms. */
-export const quoteMs = 15 * 60_000;
+const quoteMs = 15 * 60_000;
 
-/** Keeps an offer's price for its request, so that a run may name it. */
+/** Keeps an offer's price for its request for 15 minutes, so that a run may name it. */
 export async function bindQuote({ ledger, clock }: RunnerParts, offer: Offer): Promise<BoundQuote> {
   const now = clock.now();
   const { scope, requestHash, price } = offer;
