@@ -1,3 +1,4 @@
+export { type Audit, auditLedger, type Difference } from './audit.ts';
 export { createStore, type Store } from './create-store.ts';
 export type { Database, Drizzle } from './database.ts';
 export type { ApiKey, Keys, KeyScope } from './keys.ts';

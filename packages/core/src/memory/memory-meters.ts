@@ -2,7 +2,7 @@ import type { RunRow } from '../run/journal.ts';
 import { type LimitDefinition, limitOf, maxOf, type LimitSubject } from '../tracking/limit.ts';
 import type { MeterReading, Reservation } from '../tracking/ledger.ts';
 import { amountsOf, heldCount, isAlwaysCounted, stretchOf, unitOf, windowOf } from '../tracking/meters.ts';
-import type { Period } from '../tracking/periods.ts';
+import { minuteAt, type Period } from '../tracking/periods.ts';
 import { maxOfPlan, type Plan } from '../tracking/plan.ts';
 import { type Judged, refusalOf } from '../tracking/refusal.ts';
 
@@ -13,8 +13,9 @@ export interface Meter {
   readonly subject: Judged['subject'];
   readonly subjectId: string;
   readonly meter: string;
-  readonly startsAt: number | null;
-  readonly endsAt: number | null;
+  /** One row of `requests` serves all minutes, one after the other. */
+  startsAt: number | null;
+  endsAt: number | null;
   used: number;
   held: number;
   /** Of the last reservation. */
@@ -56,8 +57,7 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
     const minute = windowOf(of.meter) === 'minute';
     const key = keyOf(of, minute ? 0 : stretch.startsAt);
     const found = meters.get(key);
-    // One row serves all minutes; a clock that was set back counts on in the newest.
-    if (found !== undefined && (!minute || (found.endsAt ?? 0) > at)) return found;
+    if (found !== undefined) return found;
     const made: Meter = { ...of, ...stretch, used: 0, held: 0, max: null, alerted: 0 };
     meters.set(key, made);
     return made;
@@ -100,7 +100,7 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
           const { max, fromPlan } = maximum({ account, test }, subject, subjectId, meter);
           if (max === undefined && !isAlwaysCounted(subject, meter)) return [];
           const row = meterOf({ account, test, subject, subjectId, meter }, createdAt);
-          const judged: Judged = { ...pick(row), amount, max: max ?? null, fromPlan };
+          const judged: Judged = { ...pick(row), ...minuteOf(row, createdAt), amount, max: max ?? null, fromPlan };
           return [{ judged, row }];
         }),
       );
@@ -112,7 +112,8 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
       if (refusal !== undefined) throw refusal;
       for (const { judged, row } of wanted) {
         row.max = judged.max;
-        if (judged.meter === 'requests') row.used += judged.amount;
+        if (judged.meter === 'requests')
+          Object.assign(row, minuteOf(row, createdAt), { used: judged.used + judged.amount });
         else row.held += judged.amount;
       }
       const rows = wanted.map(({ row }) => row);
@@ -166,6 +167,11 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
 }
 
 const pick = ({ subject, meter, used, held, endsAt }: Meter) => ({ subject, meter, used, held, endsAt });
+
+/** A minute that is over begins anew; a clock that was set back counts on in the newest. */
+function minuteOf({ meter, endsAt }: Meter, at: number) {
+  return meter === 'requests' && endsAt !== null && endsAt <= at ? { ...minuteAt(at), used: 0 } : {};
+}
 
 const asUser = (of: LimitDefinition) => ({ subjectId: of.subject === 'user' ? of.subjectId : undefined });
 
