@@ -1,13 +1,13 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { createFolderAssets } from '@image-studio/assets';
-import { type Assets, type Clock, newId, type RunnerParts } from '@image-studio/core';
+import { type Assets, type Clock, newId, type RunnerParts, StudioError } from '@image-studio/core';
 import { createDownload } from '@image-studio/http';
 import { createMedia } from '@image-studio/media';
-import { createStore, openDatabase, type Store } from '@image-studio/store';
+import { createStore, openDatabase, reconcile, type Store } from '@image-studio/store';
 import { createStudio, type Studio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
-import { createWavespeed } from '@image-studio/vendor-wavespeed';
+import { createWavespeed, type Wavespeed } from '@image-studio/vendor-wavespeed';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { sandboxWavespeed } from './sandbox-vendor.ts';
@@ -33,7 +33,8 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   );
   const store = createStore(database);
   const assets = await createFolderAssets(join(config.dataFolder, 'files'));
-  const studios = createStudios({ config, store, assets, clock, logger });
+  const vendors = createVendors(config);
+  const studios = createStudios({ store, assets, clock, logger }, vendors);
   const secret =
     config.secret ?? String(await store.settings.getOrSet('secret', randomBytes(32).toString('base64url')));
   const admin = await adminKey(config, store);
@@ -61,6 +62,12 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
       });
       return { id: key.id, key: shown };
     },
+    reconcile: (of) => {
+      const vendor = of.test ? vendors.test : vendors.live;
+      if (vendor === undefined)
+        throw new StudioError('vendor_unavailable', 'Live mode is off here: set WAVESPEED_API_KEY');
+      return reconcile(database, { ...of, vendor: 'wavespeed' }, (window) => vendor.jobBills(window));
+    },
     isAdmin: async (key) => timingSafeEqual(Buffer.from(hashOf(key)), Buffer.from(admin.hash)),
     ping: async () => void (await store.settings.get('secret')),
   };
@@ -81,7 +88,6 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
 }
 
 interface StudioParts {
-  readonly config: Config;
   readonly store: Store;
   readonly assets: Assets;
   readonly clock: Clock;
@@ -89,8 +95,10 @@ interface StudioParts {
 }
 
 /** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
-function createStudios({ config, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
-  const { apiKey, baseUrl } = config.wavespeed;
+function createStudios(
+  { store, assets, clock, logger }: StudioParts,
+  vendors: { readonly test: Wavespeed; readonly live?: Wavespeed },
+): { test: Studio; live?: Studio } {
   const local = createLocal();
   const shared = {
     ledger: store.ledger,
@@ -112,11 +120,18 @@ function createStudios({ config, store, assets, clock, logger }: StudioParts): {
     ...shared,
     test: true,
     owner: owner(),
-    vendors: { local, wavespeed: sandboxWavespeed(config) },
+    vendors: { local, wavespeed: vendors.test },
   });
-  if (apiKey === undefined) return { test };
-  const wavespeed = createWavespeed({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const { live: wavespeed } = vendors;
+  if (wavespeed === undefined) return { test };
   return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, wavespeed } }) };
+}
+
+function createVendors(config: Config): { readonly test: Wavespeed; readonly live?: Wavespeed } {
+  const { apiKey, baseUrl } = config.wavespeed;
+  const test = sandboxWavespeed(config);
+  if (apiKey === undefined) return { test };
+  return { test, live: createWavespeed({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) }) };
 }
 
 /** The operator's key: from the environment, else made at the first start; only its hash is kept, the first node's wins. */

@@ -1,6 +1,6 @@
 import type { Assets, Clock, Journal, Ledger } from '@image-studio/core';
 import type { Accounts, Books } from '@image-studio/core/memory';
-import type { Keys, KeyScope } from '@image-studio/store';
+import type { Keys, KeyScope, Reconciliation } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { SignedLinks } from './signed-links.ts';
@@ -34,6 +34,12 @@ export interface Services {
     test: boolean,
     wish?: Partial<Parameters<Keys['create']>[0]>,
   ) => Promise<{ readonly id: string; readonly key: string }>;
+  /** What the vendor took beside what was booked; throws `vendor_unavailable` where live mode is off. Times in ms. */
+  readonly reconcile: (of: {
+    readonly test: boolean;
+    readonly from: number;
+    readonly until: number;
+  }) => Promise<Reconciliation>;
   readonly isAdmin: (key: string) => Promise<boolean>;
   /** Throws when the database cannot be reached. */
   readonly ping: () => Promise<void>;
