@@ -5,6 +5,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { reachedThreshold, raiseAlerts } from './alerts.ts';
 import { toJson } from './columns.ts';
 import { type Drizzle, query } from './database.ts';
+import { isOpenById } from './schema.ts';
 
 /** How a call ends; what it held and did not use goes back. */
 export interface End {
@@ -62,7 +63,7 @@ async function endOne(drizzle: Drizzle, { which, set, count, at }: Ending): Prom
     drizzle,
     sql`
       with ended as (
-        update calls set ${set}, finished_at = ${at} where ${which} and step not in ('settled', 'released')
+        update calls set ${set}, finished_at = ${at} where ${which} and ${isOpenById}
         returning *, (candidates -> 0 ->> 'count')::bigint as held_count, candidates -> candidate as chosen
       ),
       -- Siblings that end at once each lower the newest count, so exactly one of them sees 0.
@@ -82,7 +83,7 @@ async function endOne(drizzle: Drizzle, { which, set, count, at }: Ending): Prom
       ),
       moved as (
         update meters m set held = m.held - c.held, used = m.used + c.used, alerted = ${reachedThreshold(sql`m.used + c.used`)}
-        from change c where m.id = c.id returning m.*
+        from change c where m.id = c.id and m.id = any(array(select id from change)) returning m.*
       ),
       ${raiseAlerts(at)},
       event as (

@@ -18,7 +18,7 @@ import {
 
 import { toJson } from './columns.ts';
 import { attempt, attemptUnless, type Drizzle, query } from './database.ts';
-import { assets, calls, runs } from './schema.ts';
+import { assets, calls, isOpenById, runs } from './schema.ts';
 
 /** What the journal tells; the rest is the ledger's. */
 const {
@@ -102,7 +102,7 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
         sql`
           update calls set lease_until = ${leaseUntil}
           from jsonb_to_recordset(${held}::jsonb) as held (call_id text, lease_token bigint)
-          where calls.id = held.call_id and calls.lease_token = held.lease_token and step not in ('settled', 'released')
+          where calls.id = held.call_id and calls.lease_token = held.lease_token and ${isOpenById}
           returning calls.id`,
       );
       return renewed.map(({ id }) => id);
@@ -111,7 +111,7 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
     advance: async ({ callId, leaseToken }, from, to, patch = {}) => {
       if (to === 'settled' || to === 'released')
         throw new StudioError('internal', 'A call ends through the ledger, not the journal.');
-      const mine = and(open, eq(calls.id, callId), eq(calls.leaseToken, leaseToken), eq(calls.step, from));
+      const mine = and(isOpenById, eq(calls.id, callId), eq(calls.leaseToken, leaseToken), eq(calls.step, from));
       // Call, then run: the order in which the ledger locks them, too.
       const wanted =
         from === 'reserved' && to === 'submitting'
@@ -133,7 +133,7 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
         drizzle
           .select(callColumns)
           .from(calls)
-          .where(and(open, eq(calls.token, token))),
+          .where(and(isOpenById, eq(calls.token, token))),
       );
       return rows[0];
     },

@@ -14,7 +14,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
 import { applicableLimits, makeMeters, type Taking, takingOf } from './applicable-limits.ts';
-import { toJson } from './columns.ts';
+import { isStorable, toJson } from './columns.ts';
 import { type Drizzle, query, unstorable } from './database.ts';
 import { allPlans } from './plans.ts';
 import { calls, runs } from './schema.ts';
@@ -37,7 +37,7 @@ interface Verdict {
 export async function reserve(drizzle: Drizzle, reservation: Reservation): Promise<Reserved> {
   const { run } = reservation;
   const taking = takingOf(reservation);
-  if (toJson(reservation) !== JSON.stringify(reservation)) throw unstorable();
+  if (!isStorable(JSON.stringify(reservation))) throw unstorable();
   const statement = reserveStatement(reservation, taking);
   for (let tries = 1; tries <= 5; tries++) {
     const [verdict] = await query<Verdict>(drizzle, statement);
@@ -124,7 +124,7 @@ function reserveStatement({ run, calls: rows }: Reservation, taking: Taking): SQ
       update meters m set max = s.max, held = m.held + case s.meter when 'requests' then 0 else s.amount end,
         used = case s.meter when 'requests' then s.used + s.amount else m.used end,
         window_at = case s.meter when 'requests' then greatest(m.window_at, ${minute}) else m.window_at end
-      from accepted, standing s where m.id = s.id
+      from accepted, standing s where m.id = s.id and m.id = any(array(select id from standing))
     )
     select exists (select from accepted) as accepted, (select active from payer) as active, (select ended from payer) as ended,
       verdict.missing, (select to_jsonb(e) from earlier e) as earlier,

@@ -125,6 +125,12 @@ export const assets = pgTable('assets', {
   createdAt: whole('created_at').notNull(),
 });
 
+/**
+ * Is a call that was found by its id still to be ended? Said so that the planner cannot take the index of open calls for it: that one is
+ * tiny in the statistics and full of calls that have just ended.
+ */
+export const isOpenById = sql`coalesce(calls.step, '') not in ('settled', 'released')`;
+
 /** The calls still to be ended. */
 function isOpen() {
   return sql`step not in ('settled', 'released')`;

@@ -4,8 +4,8 @@ import { expect } from 'vitest';
 
 import { startChild } from './child.ts';
 
-/** Kills a writing process so often, each time after some lines of its own; nothing that it acknowledged may be lost. */
-export async function killWriters(location: DatabaseLocation, rounds: number): Promise<void> {
+/** Kills a writing process so often, each time after some lines of its own; nothing that it acknowledged may be lost. Answers how much. */
+export async function killWriters(location: DatabaseLocation, rounds: number): Promise<number> {
   await prepare(location);
   const place = 'url' in location ? [location.url, 'url'] : 'folder' in location ? [location.folder] : [];
   let acknowledged = 0;
@@ -17,7 +17,7 @@ export async function killWriters(location: DatabaseLocation, rounds: number): P
     await writer.kill();
     acknowledged += await expectKept(location, lines);
   }
-  expect(acknowledged).toBeGreaterThan(rounds * 15);
+  return acknowledged;
 }
 
 async function prepare(location: DatabaseLocation): Promise<void> {
