@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startPostgres } from './postgres-server.ts';
+import { startTestServer } from '@image-studio/store/test-server';
 import { printResult } from './print-result.ts';
 import { runCampaign } from './run-campaign.ts';
 import { type DatabaseKind, type ScenarioName, scenarios } from './scenarios.ts';
@@ -22,7 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const database = oneOf<DatabaseKind>('database', values.database, ['pglite', 'postgres']);
 const scenario = oneOf('scenario', values.scenario, Object.keys(scenarios) as ScenarioName[]);
-const server = database === 'postgres' ? await startPostgres() : undefined;
+const server = database === 'postgres' ? await startTestServer() : undefined;
 try {
   const result = await runCampaign({
     scenario,

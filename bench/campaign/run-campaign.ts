@@ -7,7 +7,7 @@ import { type Fleet, startFleet } from './fleet.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { NodeSettings } from './messages.ts';
 import { makePictures } from './pictures.ts';
-import type { PostgresServer } from './postgres-server.ts';
+import type { TestServer } from '@image-studio/store/test-server';
 import { startSandbox } from './sandbox-process.ts';
 import { type DatabaseKind, type Scenario, type ScenarioName, scenarios } from './scenarios.ts';
 
@@ -18,7 +18,7 @@ export interface CampaignSettings {
   readonly runs: number;
   readonly nodes: number;
   readonly database: DatabaseKind;
-  readonly server?: PostgresServer | undefined;
+  readonly server?: TestServer | undefined;
   /** How many times faster than real time studio and vendor live; default 10, so that a lease lasts 3 s. */
   readonly speed?: number;
   /** How long to wait, in real ms, until the last run has ended; default two minutes. */
@@ -106,7 +106,7 @@ async function drain(fleet: Fleet, patienceMs: number, everyMs: number): Promise
   }
 }
 
-function databaseOn(server: PostgresServer | undefined): Promise<string> {
+function databaseOn(server: TestServer | undefined): Promise<string> {
   if (server === undefined) throw new Error('A campaign over PostgreSQL needs a server.');
   return server.createDatabase();
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../campaign/postgres-server.ts';
+import { startTestServer, type TestServer } from '@image-studio/store/test-server';
 import { printResult } from '../campaign/print-result.ts';
 import { runCampaign } from '../campaign/run-campaign.ts';
 import { type Scenario, type ScenarioName, scenarios } from '../campaign/scenarios.ts';
@@ -7,8 +7,8 @@ import { type Scenario, type ScenarioName, scenarios } from '../campaign/scenari
 /** In all scenarios and databases together some thousands of runs, and hundreds of kills. */
 const runs = 400;
 
-let server: PostgresServer;
-beforeAll(async () => void (server = await startPostgres()));
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer()));
 afterAll(() => server.stop());
 
 const campaigns = (Object.entries(scenarios) as [ScenarioName, Scenario][]).flatMap(([scenario, { databases }]) =>

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../campaign/postgres-server.ts';
+import { startTestServer, type TestServer } from '@image-studio/store/test-server';
 import { printResult } from '../campaign/print-result.ts';
 import { runCampaign } from '../campaign/run-campaign.ts';
 
-let server: PostgresServer;
-beforeAll(async () => void (server = await startPostgres()), 60_000);
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer()), 60_000);
 afterAll(() => server.stop());
 
 // The seeds are such that nodes are killed. `campaign.long.ts` goes on for thousands of runs.

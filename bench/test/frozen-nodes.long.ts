@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../campaign/postgres-server.ts';
+import { startTestServer, type TestServer } from '@image-studio/store/test-server';
 import { expectFoundAgain, expectNothingTwice, sleeps, sleepsAlone } from './frozen.ts';
 
-let server: PostgresServer;
-beforeAll(async () => void (server = await startPostgres()), 60_000);
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer()), 60_000);
 afterAll(() => server.stop());
 
 test.each(sleeps)('a node that slept $side $moment sends nothing and writes nothing when it wakes', (sleep) =>

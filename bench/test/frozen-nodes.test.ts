@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../campaign/postgres-server.ts';
+import { startTestServer, type TestServer } from '@image-studio/store/test-server';
 import { expectFoundAgain, expectNothingTwice, sleeps, sleepsAlone } from './frozen.ts';
 
 // A choice of the points; `frozen-nodes.long.ts` takes them all.
-let server: PostgresServer;
-beforeAll(async () => void (server = await startPostgres()), 60_000);
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer()), 60_000);
 afterAll(() => server.stop());
 
 test.each(sleeps.slice(0, 1))(

@@ -1,7 +1,7 @@
 import { stateOf } from '@image-studio/core';
 import { expect } from 'vitest';
 import { standsStill } from '../campaign/child.ts';
-import type { PostgresServer } from '../campaign/postgres-server.ts';
+import type { TestServer } from '@image-studio/store/test-server';
 import type { Moment, Side } from '../campaign/trap.ts';
 import { openStage, settled } from './stage.ts';
 
@@ -34,7 +34,7 @@ export const sleepsAlone: readonly (readonly [side: Side, moment: Moment, states
 
 /** Plays one sleep with two nodes, and checks that nothing is sent or written twice. */
 export async function expectNothingTwice(
-  server: PostgresServer,
+  server: TestServer,
   { side, moment, posts, state, refused }: Sleep,
 ): Promise<void> {
   const stage = await openStage(await server.createDatabase());
@@ -60,7 +60,7 @@ export async function expectNothingTwice(
 
 /** Plays one sleep of a node alone, and checks that it finds its own call again. */
 export async function expectFoundAgain(
-  server: PostgresServer,
+  server: TestServer,
   [side, moment, states]: (typeof sleepsAlone)[number],
 ): Promise<void> {
   const stage = await openStage(await server.createDatabase());

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../campaign/postgres-server.ts';
+import { startTestServer, type TestServer } from '@image-studio/store/test-server';
 import { killAtEach, localPoints, paidPoints } from './kill-points.ts';
 
-let server: PostgresServer;
-beforeAll(async () => void (server = await startPostgres()));
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer()));
 afterAll(() => server.stop());
 
 describe.each([

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../campaign/postgres-server.ts';
+import { startTestServer, type TestServer } from '@image-studio/store/test-server';
 import { killAtEach, localPoints, paidPoints, pointsAt } from './kill-points.ts';
 
 // A choice of the steps; `kill.long.ts` takes them all.
 const paid = pointsAt(paidPoints, 'after post', 'before settle');
 const local = pointsAt(localPoints, 'after produced');
 
-let server: PostgresServer;
-beforeAll(async () => void (server = await startPostgres()), 60_000);
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer()), 60_000);
 afterAll(() => server.stop());
 
 const databases = [

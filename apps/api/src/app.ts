@@ -1,10 +1,15 @@
 import { newId } from '@image-studio/core';
 import { Hono } from 'hono';
 import { notFound, problemOf } from './problem.ts';
+import { adminAccountRoutes } from './routes/admin-accounts.ts';
+import { adminCorrectionRoutes } from './routes/admin-corrections.ts';
 import { adminRoutes } from './routes/admin.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { healthRoutes } from './routes/health.ts';
+import { keyRoutes } from './routes/keys.ts';
+import { limitRoutes } from './routes/limits.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { runRoutes } from './routes/runs.ts';
 import { usageRoutes } from './routes/usage.ts';
@@ -27,7 +32,9 @@ export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> 
       'request',
     );
   });
-  const rooms = [healthRoutes, operationRoutes, runRoutes, assetRoutes, catalogueRoutes, usageRoutes, adminRoutes];
+  const own = [usageRoutes, keyRoutes, limitRoutes, alertRoutes];
+  const operator = [adminRoutes, adminAccountRoutes, adminCorrectionRoutes];
+  const rooms = [healthRoutes, operationRoutes, runRoutes, assetRoutes, catalogueRoutes, ...own, ...operator];
   for (const room of rooms) app.route('/', room(services));
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));
   app.onError((error, context) => {

@@ -1,13 +1,17 @@
 import { StudioError } from '@image-studio/core';
+import type { KeyScope } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv, Caller, Services } from './services.ts';
 
-/** Lets in who shows a valid API key, and remembers who it is. */
-export function requireKey({ findCaller }: Services) {
+/** Lets in who shows a valid API key of this scope, and remembers who it is. By default reading needs `read`, all else `run`. */
+export function requireKey({ findCaller }: Services, scope?: KeyScope) {
   return createMiddleware<AppEnv>(async (context, next) => {
     const caller = await findCaller(bearerOf(context.req.header('authorization')));
     if (!caller) throw new StudioError('unauthorized', 'This API key is unknown, revoked or expired');
+    const needed = scope ?? (/^(GET|HEAD)$/.test(context.req.method) ? 'read' : 'run');
+    if (!caller.scopes.includes(needed))
+      throw new StudioError('forbidden', `This API key lacks the scope "${needed}": use a key that has it`);
     context.set('caller', caller);
     await next();
   });

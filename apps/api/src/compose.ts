@@ -1,12 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { createFolderAssets } from '@image-studio/assets';
-import { type Assets, type Clock, newId, type RunnerParts } from '@image-studio/core';
+import { type Assets, type Clock, newId, type RunnerParts, StudioError } from '@image-studio/core';
 import { createDownload } from '@image-studio/http';
 import { createMedia } from '@image-studio/media';
-import { createStore, openDatabase, type Store } from '@image-studio/store';
+import { createStore, openDatabase, reconcile, type Store } from '@image-studio/store';
 import type { OverlayEntry } from '@image-studio/registry';
-import { createStudio, type Studio } from '@image-studio/studio';
+import { createStudio, type Studio, type Vendors } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
 import type { Logger } from 'pino';
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
@@ -39,7 +39,8 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   );
   const store = createStore(database);
   const assets = await createFolderAssets(join(config.dataFolder, 'files'));
-  const studios = createStudios({ config, models, store, assets, clock, logger });
+  const vendors = { test: sandboxVendors(config), live: liveVendors(config) };
+  const studios = createStudios({ models, store, assets, clock, logger }, vendors);
   const secret =
     config.secret ?? String(await store.settings.getOrSet('secret', randomBytes(32).toString('base64url')));
   const admin = await adminKey(config, store);
@@ -55,15 +56,23 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
       const { account, test, id: keyId, scopes } = await store.keys.find(key, clock.now());
       return { account, test, keyId, scopes };
     },
-    createKey: async (account, test) => {
+    createKey: async (account, test, wish = {}) => {
       if (!(await store.accounts.get(account))) await store.accounts.create({ id: account, createdAt: clock.now() });
       const { key, secret: shown } = await store.keys.create({
         account,
         test,
         name: 'made by the operator',
+        scopes: ['run', 'read', 'admin'],
+        ...wish,
         createdAt: clock.now(),
       });
       return { id: key.id, key: shown };
+    },
+    reconcile: (of) => {
+      const vendor = (of.test ? vendors.test : vendors.live)?.wavespeed;
+      if (vendor === undefined)
+        throw new StudioError('vendor_unavailable', 'Live mode is off here: set WAVESPEED_API_KEY');
+      return reconcile(database, { ...of, vendor: 'wavespeed' }, (window) => vendor.jobBills(window));
     },
     isAdmin: async (key) => timingSafeEqual(Buffer.from(hashOf(key)), Buffer.from(admin.hash)),
     ping: async () => void (await store.settings.get('secret')),
@@ -72,7 +81,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     services,
     store,
     newAdminKey: admin.fresh,
-    vendorModels: liveVendors(config)?.wavespeed?.models,
+    vendorModels: vendors.live?.wavespeed?.models,
     resume: async (options) => {
       let taken = 0;
       for (const studio of both) taken += await studio.resume(options);
@@ -86,7 +95,6 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
 }
 
 interface StudioParts {
-  readonly config: Config;
   readonly models: readonly OverlayEntry[];
   readonly store: Store;
   readonly assets: Assets;
@@ -95,7 +103,10 @@ interface StudioParts {
 }
 
 /** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
-function createStudios({ config, models, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
+function createStudios(
+  { models, store, assets, clock, logger }: StudioParts,
+  vendors: { readonly test: Vendors; readonly live: Vendors | undefined },
+): { test: Studio; live?: Studio } {
   const local = createLocal();
   const shared = {
     models,
@@ -118,11 +129,10 @@ function createStudios({ config, models, store, assets, clock, logger }: StudioP
     ...shared,
     test: true,
     owner: owner(),
-    vendors: { local, ...sandboxVendors(config) },
+    vendors: { local, ...vendors.test },
   });
-  const vendors = liveVendors(config);
-  if (vendors === undefined) return { test };
-  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, ...vendors } }) };
+  if (vendors.live === undefined) return { test };
+  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, ...vendors.live } }) };
 }
 
 /** The operator's key: from the environment, else made at the first start; only its hash is kept, the first node's wins. */

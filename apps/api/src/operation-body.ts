@@ -8,6 +8,7 @@ export interface OperationBody {
     readonly user?: string;
     readonly metadata?: Readonly<Record<string, string>>;
     readonly maxPrice?: number;
+    readonly quoteId?: string;
   };
 }
 
@@ -15,14 +16,15 @@ const contextSchema = z.object({
   user: z.string().min(1).max(200).optional(),
   metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
   maxPrice: z.int().min(0).optional(),
+  quoteId: z.string().min(1).max(100).optional(),
 });
 
 /** Splits a JSON body. Throws `invalid_request`; the request itself is checked by the studio. */
 export function readJsonBody(body: unknown): OperationBody {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw invalidRequest([{ path: [], message: 'Expected a JSON object' }]);
-  const { user, metadata, maxPrice, ...request } = body as Record<string, unknown>;
-  const context = check(contextSchema, { user, metadata, maxPrice }, []);
+  const { user, metadata, maxPrice, quoteId, ...request } = body as Record<string, unknown>;
+  const context = check(contextSchema, { user, metadata, maxPrice, quoteId }, []);
   const set = Object.fromEntries(Object.entries(context).filter(([, value]) => value !== undefined));
   return { request, context: set };
 }

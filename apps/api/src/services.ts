@@ -1,4 +1,6 @@
 import type { Assets, Clock, Journal, Ledger } from '@image-studio/core';
+import type { Accounts, Books } from '@image-studio/core/memory';
+import type { Keys, KeyScope, Reconciliation } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { SignedLinks } from './signed-links.ts';
@@ -8,7 +10,7 @@ export interface Caller {
   readonly account: string;
   readonly test: boolean;
   readonly keyId: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly KeyScope[];
 }
 
 /** Everything the routes work with, handed in. */
@@ -23,8 +25,21 @@ export interface Services {
   readonly logger: Logger;
   /** Undefined for a key that is unknown, revoked or expired. */
   readonly findCaller: (key: string) => Promise<Caller | undefined>;
-  /** Makes a key, shown once. */
-  readonly createKey: (account: string, test: boolean) => Promise<{ readonly id: string; readonly key: string }>;
+  readonly accounts: Accounts;
+  readonly books: Books;
+  readonly keys: Keys;
+  /** Makes a key with every scope unless told otherwise, shown once; makes the account when there is none. */
+  readonly createKey: (
+    account: string,
+    test: boolean,
+    wish?: Partial<Parameters<Keys['create']>[0]>,
+  ) => Promise<{ readonly id: string; readonly key: string }>;
+  /** What the vendor took beside what was booked; throws `vendor_unavailable` where live mode is off. Times in ms. */
+  readonly reconcile: (of: {
+    readonly test: boolean;
+    readonly from: number;
+    readonly until: number;
+  }) => Promise<Reconciliation>;
   readonly isAdmin: (key: string) => Promise<boolean>;
   /** Throws when the database cannot be reached. */
   readonly ping: () => Promise<void>;

@@ -49,11 +49,13 @@ export type {
 } from './run/provider.ts';
 export type {
   Ledger,
+  BoundQuote,
   MeterReading,
   Release,
   Reservation,
   Reserved,
   Settlement,
+  Terms,
   UsageEvent,
 } from './tracking/ledger.ts';
 export {
@@ -115,3 +117,4 @@ export { consider, type Considered, type Wish } from './validation/consider.ts';
 export { preferenceWeights, type RankedModel, strengths, tierWorth } from './validation/rank.ts';
 export { type LeftOut, select, type Selection } from './validation/select.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';
+export { bindQuote } from './run/bind-quote.ts';

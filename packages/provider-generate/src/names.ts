@@ -13,10 +13,6 @@ export const generateNames: ModelNames = {
     'black-forest-labs/FLUX.1-dev': 'huggingface/black-forest-labs/FLUX.1-dev',
   },
   retired: {
-    'openai/chatgpt-image-latest': {
-      unsupported: true,
-      reason: 'what it means and costs changes; name the model itself',
-    },
     'imagen-3.0-generate-001': { successor: 'gemini/gemini-nano-banana-2.1' },
     'stable-diffusion-xl-1024-v1-0': { successor: 'stability/core' },
     'stable-diffusion-xl-base-1.0': { successor: 'stability/core' },

@@ -6,7 +6,6 @@ export const videoNames: ModelNames = {
     'wavespeed/kandinsky5-pro/image-to-video': 'wavespeed/wavespeed-ai/kandinsky5-pro/image-to-video',
   },
   retired: {
-    'gemini/gemini-omni-1.1-flash': { unsupported: true, reason: 'the vendor states no price for it' },
     'wavespeed-ai/infinitetalk': { unsupported: true, reason: 'it makes a portrait speak; videos here move a picture' },
     'wavespeed-ai/hunyuan-avatar': {
       unsupported: true,

@@ -41,7 +41,9 @@ CREATE TABLE "calls" (
 	"charge_micros" bigint,
 	"outcome" text,
 	"error" jsonb,
-	"finished_at" bigint
+	"finished_at" bigint,
+	"refunded_micros" bigint DEFAULT 0 NOT NULL,
+	"meter_ids" bigint[] NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -66,17 +68,25 @@ CREATE TABLE "runs" (
 	"idempotency_key" text,
 	"metadata" jsonb NOT NULL,
 	"quote" jsonb NOT NULL,
+	"markup_basis_points" integer NOT NULL,
 	"warnings" jsonb NOT NULL,
 	"created_at" bigint NOT NULL,
 	"cancel_requested" boolean NOT NULL,
-	"open_calls" integer NOT NULL
+	"open_calls" integer NOT NULL,
+	"input_bytes" bigint NOT NULL,
+	"consent" text,
+	"meter_ids" bigint[] NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"active" boolean NOT NULL,
-	"created_at" bigint NOT NULL
+	"created_at" bigint NOT NULL,
+	"plan" text,
+	"billing_interval" text NOT NULL,
+	"anchor_at" bigint NOT NULL,
+	"plan_ends_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "api_keys" (
@@ -93,13 +103,6 @@ CREATE TABLE "api_keys" (
 	CONSTRAINT "api_keys_hash_unique" UNIQUE("hash")
 );
 --> statement-breakpoint
-CREATE TABLE "holds" (
-	"holder" text collate "C" NOT NULL,
-	"meter_id" bigint NOT NULL,
-	"amount" bigint NOT NULL,
-	CONSTRAINT "holds_holder_meter_id_pk" PRIMARY KEY("holder","meter_id")
-);
---> statement-breakpoint
 CREATE TABLE "limits" (
 	"account" text NOT NULL,
 	"test" boolean NOT NULL,
@@ -110,20 +113,19 @@ CREATE TABLE "limits" (
 	CONSTRAINT "limits_account_test_subject_subject_id_meter_pk" PRIMARY KEY("account","test","subject","subject_id","meter")
 );
 --> statement-breakpoint
-CREATE TABLE "meters" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "meters_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+CREATE TABLE "periods" (
 	"account" text NOT NULL,
-	"test" boolean NOT NULL,
-	"subject" text NOT NULL,
-	"subject_id" text NOT NULL,
-	"meter" text NOT NULL,
-	"starts_at" bigint,
-	"ends_at" bigint,
-	"used" bigint DEFAULT 0 NOT NULL,
-	"held" bigint DEFAULT 0 NOT NULL,
-	CONSTRAINT "meters_of_a_period" UNIQUE NULLS NOT DISTINCT("account","test","subject","subject_id","meter","starts_at"),
-	CONSTRAINT "meters_used" CHECK (used >= 0),
-	CONSTRAINT "meters_held" CHECK (held >= 0)
+	"starts_at" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	CONSTRAINT "periods_account_starts_at_pk" PRIMARY KEY("account","starts_at")
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"rank" integer NOT NULL,
+	"markup_basis_points" integer NOT NULL,
+	"limits" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "settings" (
@@ -131,36 +133,93 @@ CREATE TABLE "settings" (
 	"value" jsonb NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "usage_events" (
+CREATE TABLE "alerts" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"account" text NOT NULL,
 	"test" boolean NOT NULL,
-	"run_id" text collate "C" NOT NULL,
-	"call_id" text collate "C" NOT NULL,
+	"subject" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"meter" text NOT NULL,
+	"threshold" integer NOT NULL,
+	"max" bigint NOT NULL,
+	"used" bigint NOT NULL,
+	"starts_at" bigint NOT NULL,
+	"ends_at" bigint,
+	"at" bigint NOT NULL,
+	"told_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "meters" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "meters_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"subject" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"meter" text NOT NULL,
+	"starts_at" bigint NOT NULL,
+	"ends_at" bigint,
+	"used" bigint DEFAULT 0 NOT NULL,
+	"held" bigint DEFAULT 0 NOT NULL,
+	"window_at" bigint DEFAULT 0 NOT NULL,
+	"max" bigint,
+	"alerted" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "meters_of_a_period" UNIQUE("account","test","subject","subject_id","meter","starts_at"),
+	CONSTRAINT "meters_used" CHECK (used >= 0),
+	CONSTRAINT "meters_held" CHECK (held >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "quotes" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"request_hash" text NOT NULL,
+	"micros" bigint NOT NULL,
+	"expires_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "usage_events" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"run_id" text collate "C",
+	"call_id" text collate "C",
 	"end_user" text,
 	"key" text,
-	"operation" text NOT NULL,
-	"vendor" text NOT NULL,
-	"model" text NOT NULL,
-	"outcome" text NOT NULL,
+	"operation" text,
+	"vendor" text,
+	"model" text,
+	"catalogue_date" text,
+	"outcome" text,
 	"error_code" text,
 	"count" bigint NOT NULL,
 	"quote_micros" bigint NOT NULL,
 	"cost_micros" bigint NOT NULL,
 	"charge_micros" bigint NOT NULL,
-	"at" bigint NOT NULL
+	"input_bytes" bigint NOT NULL,
+	"output_bytes" bigint NOT NULL,
+	"consent" text,
+	"reference" text,
+	"reason" text,
+	"held_at" bigint NOT NULL,
+	"submitted_at" bigint,
+	"at" bigint NOT NULL,
+	"meter_ids" bigint[] NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "calls" ADD CONSTRAINT "calls_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "runs" ADD CONSTRAINT "runs_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_plan_plans_id_fk" FOREIGN KEY ("plan") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "holds" ADD CONSTRAINT "holds_meter_id_meters_id_fk" FOREIGN KEY ("meter_id") REFERENCES "public"."meters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "limits" ADD CONSTRAINT "limits_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "meters" ADD CONSTRAINT "meters_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "periods" ADD CONSTRAINT "periods_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "calls_by_run" ON "calls" USING btree ("run_id","index");--> statement-breakpoint
 CREATE UNIQUE INDEX "calls_by_token" ON "calls" USING btree ("token");--> statement-breakpoint
 CREATE UNIQUE INDEX "calls_by_ticket" ON "calls" USING btree (split_part(candidates -> candidate ->> 'model', '/', 1),"test",md5(ticket::text)) WHERE ticket is not null and ticket <> 'null'::jsonb;--> statement-breakpoint
 CREATE INDEX "open_calls_by_due" ON "calls" USING btree ("due_at") WHERE step not in ('settled', 'released');--> statement-breakpoint
 CREATE INDEX "runs_by_account" ON "runs" USING btree ("account","test","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "usage_events_by_call" ON "usage_events" USING btree ("call_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "alerts_once" ON "alerts" USING btree ("account","test","subject","subject_id","meter","starts_at","threshold");--> statement-breakpoint
+CREATE INDEX "alerts_by_account" ON "alerts" USING btree ("account","test","id");--> statement-breakpoint
+CREATE INDEX "alerts_untold" ON "alerts" USING btree ("id") WHERE told_at is null;--> statement-breakpoint
+CREATE INDEX "quotes_by_expiry" ON "quotes" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "usage_events_by_call" ON "usage_events" USING btree ("call_id") WHERE kind = 'call';--> statement-breakpoint
+CREATE UNIQUE INDEX "usage_events_by_reference" ON "usage_events" USING btree ("account","test","reference") WHERE reference is not null;--> statement-breakpoint
 CREATE INDEX "usage_events_by_account" ON "usage_events" USING btree ("account","test","id");

@@ -17,7 +17,14 @@ export const whole = (name: string) => bigint(name, { mode: 'number' });
 
 /** JSON text that PostgreSQL can store: the characters it cannot (NUL, halves of surrogate pairs) are replaced. */
 export function toJson(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (text === undefined || isStorable(text)) return text;
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
+}
+
+/** Can PostgreSQL store this JSON text? In it, what it cannot store is an escape that no backslash precedes. */
+export function isStorable(json: string): boolean {
+  return !json.includes('\\u') || !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(json);
 }
 
 function storable(text: string): string {

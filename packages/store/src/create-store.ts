@@ -1,7 +1,8 @@
 import type { Journal, Ledger } from '@image-studio/core';
-import type { Accounts } from '@image-studio/core/memory';
+import type { Accounts, Books } from '@image-studio/core/memory';
 
 import { createSqlAccounts } from './accounts.ts';
+import { createSqlBooks } from './books.ts';
 import type { Database } from './database.ts';
 import { createSqlJournal } from './journal.ts';
 import { createSqlKeys, type Keys } from './keys.ts';
@@ -13,6 +14,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly journal: Journal;
   readonly accounts: Accounts;
+  readonly books: Books;
   readonly keys: Keys;
   readonly settings: Settings;
   /** Closes the database. */
@@ -26,6 +28,7 @@ export function createStore(database: Database): Store {
     ledger: createSqlLedger(drizzle),
     journal: createSqlJournal(drizzle),
     accounts: createSqlAccounts(drizzle),
+    books: createSqlBooks(drizzle),
     keys: createSqlKeys(drizzle),
     settings: createSqlSettings(drizzle),
     close: () => database.close(),

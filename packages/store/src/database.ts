@@ -1,4 +1,4 @@
-import { StudioError } from '@image-studio/core';
+import { isStudioError, StudioError } from '@image-studio/core';
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
@@ -21,6 +21,8 @@ export async function attempt<Result>(statement: () => PromiseLike<Result>): Pro
     try {
       return await statement();
     } catch (error) {
+      // Thrown within a transaction, to undo it.
+      if (isStudioError(error)) throw error;
       const { code, constraint } = databaseError(error);
       if (tries < 5 && (code === '40P01' || code === '40001')) continue;
       if (code === '22021') throw unstorable();

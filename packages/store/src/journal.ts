@@ -18,8 +18,17 @@ import {
 
 import { toJson } from './columns.ts';
 import { attempt, attemptUnless, type Drizzle, query } from './database.ts';
-import { assets, calls, runs } from './schema.ts';
+import { assets, calls, isOpenById, runs } from './schema.ts';
 
+/** What the journal tells; the rest is the ledger's. */
+const {
+  openCalls: _open,
+  inputBytes: _bytes,
+  consent: _consent,
+  meterIds: _places,
+  ...runColumns
+} = getTableColumns(runs);
+const { meterIds: _meters, refundedMicros: _refunded, ...callColumns } = getTableColumns(calls);
 const open = notInArray(calls.step, ['settled', 'released']);
 
 /** The journal in SQL. Every method is one statement. */
@@ -27,7 +36,7 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
   const read = (which: SQL | undefined) =>
     attempt(() =>
       drizzle
-        .select({ run: runs, call: calls })
+        .select({ run: runColumns, call: callColumns })
         .from(runs)
         .innerJoin(calls, eq(calls.runId, runs.id))
         .where(which)
@@ -82,7 +91,7 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
           .update(calls)
           .set({ owner, leaseUntil, leaseToken: sql`${calls.leaseToken} + 1` })
           .where(inArray(calls.id, sql`(select id from picked)`))
-          .returning(),
+          .returning(callColumns),
       );
     },
 
@@ -93,7 +102,7 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
         sql`
           update calls set lease_until = ${leaseUntil}
           from jsonb_to_recordset(${held}::jsonb) as held (call_id text, lease_token bigint)
-          where calls.id = held.call_id and calls.lease_token = held.lease_token and step not in ('settled', 'released')
+          where calls.id = held.call_id and calls.lease_token = held.lease_token and ${isOpenById}
           returning calls.id`,
       );
       return renewed.map(({ id }) => id);
@@ -102,7 +111,7 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
     advance: async ({ callId, leaseToken }, from, to, patch = {}) => {
       if (to === 'settled' || to === 'released')
         throw new StudioError('internal', 'A call ends through the ledger, not the journal.');
-      const mine = and(open, eq(calls.id, callId), eq(calls.leaseToken, leaseToken), eq(calls.step, from));
+      const mine = and(isOpenById, eq(calls.id, callId), eq(calls.leaseToken, leaseToken), eq(calls.step, from));
       // Call, then run: the order in which the ledger locks them, too.
       const wanted =
         from === 'reserved' && to === 'submitting'
@@ -122,9 +131,9 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
     findByToken: async (token) => {
       const rows = await attempt(() =>
         drizzle
-          .select()
+          .select(callColumns)
           .from(calls)
-          .where(and(open, eq(calls.token, token))),
+          .where(and(isOpenById, eq(calls.token, token))),
       );
       return rows[0];
     },
@@ -156,13 +165,10 @@ function ownRun({ account, test }: Scope): SQL | undefined {
 }
 
 function grouped(
-  rows: readonly { readonly run: typeof runs.$inferSelect; readonly call: CallRow }[],
+  rows: readonly { readonly run: RunRow; readonly call: CallRow }[],
 ): readonly { readonly run: RunRow; readonly calls: readonly CallRow[] }[] {
   const byRun = new Map<string, { readonly run: RunRow; readonly calls: CallRow[] }>();
-  for (const {
-    run: { openCalls: _, ...run },
-    call,
-  } of rows) {
+  for (const { run, call } of rows) {
     const entry = byRun.get(run.id) ?? { run, calls: [] };
     entry.calls.push(call);
     byRun.set(run.id, entry);

@@ -1,10 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import { newId, StudioError } from '@image-studio/core';
+import { maxOf } from '@image-studio/core/memory';
 import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm';
 
 import { attempt, type Drizzle } from './database.ts';
-import { accounts, apiKeys } from './schema-accounts.ts';
+import { accounts, apiKeys, limits } from './schema-accounts.ts';
+
+/** What a key may do: start and cancel runs and upload files, read, and manage the keys of its account. */
+export type KeyScope = 'run' | 'read' | 'admin';
 
 /** An API key as it is kept: without the key. Times in ms since the epoch. */
 export interface ApiKey {
@@ -14,7 +18,7 @@ export interface ApiKey {
   readonly name: string;
   /** The last four characters, for people to tell keys apart. */
   readonly ending: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly KeyScope[];
   readonly createdAt: number;
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
@@ -27,8 +31,11 @@ export interface Keys {
     readonly account: string;
     readonly test: boolean;
     readonly name: string;
-    readonly scopes?: readonly string[];
+    /** Default: run and read. */
+    readonly scopes?: readonly KeyScope[];
     readonly expiresAt?: number | null;
+    /** What runs with this key may cost in a UTC calendar month, in micros; its limit of the meter `budget`. */
+    readonly budgetMicros?: number;
     readonly createdAt: number;
   }): Promise<{ readonly key: ApiKey; readonly secret: string }>;
   /** The key that was presented; throws `unauthorized` when it is unknown, revoked or expired. */
@@ -44,14 +51,21 @@ const { hash: _hash, ...shown } = getTableColumns(apiKeys);
 /** API keys in SQL: `is_live_…` reaches vendors, `is_test_…` the sandbox. */
 export function createSqlKeys(drizzle: Drizzle): Keys {
   return {
-    create: async ({ account, test, name, scopes = [], expiresAt = null, createdAt }) => {
+    create: async ({ account, test, name, scopes = ['run', 'read'], expiresAt = null, createdAt, budgetMicros }) => {
       const known = await attempt(() => drizzle.select().from(accounts).where(eq(accounts.id, account)));
       if (known.length === 0) throw new StudioError('not_found', 'There is no account of this id.');
       const secret = `is_${test ? 'test' : 'live'}_${randomBytes(32).toString('base64url')}`;
       const ending = secret.slice(-4);
       const id = newId('key', createdAt);
       const key = { id, account, test, name, ending, scopes, createdAt, expiresAt, revokedAt: null };
-      await attempt(() => drizzle.insert(apiKeys).values({ ...key, hash: hashOf(secret) }));
+      const budget = { account, test, subject: 'key' as const, subjectId: id, meter: 'budget' };
+      await attempt(() =>
+        drizzle.transaction(async (transaction) => {
+          await transaction.insert(apiKeys).values({ ...key, hash: hashOf(secret) });
+          const max = budgetMicros === undefined ? undefined : maxOf({ max: budgetMicros });
+          if (max !== undefined) await transaction.insert(limits).values({ ...budget, max });
+        }),
+      );
       return { key, secret };
     },
 

@@ -1,11 +1,16 @@
-import type { Ledger, MeterReading, Scope } from '@image-studio/core';
-import { periodAt } from '@image-studio/core/memory';
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Ledger } from '@image-studio/core';
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 
 import { attempt, type Drizzle, query } from './database.ts';
 import { endCall } from './end-call.ts';
 import { reserve } from './reserve.ts';
-import { usageEvents } from './schema-accounts.ts';
+import { quotes, usageEvents } from './schema-ledger.ts';
+import { readUsage } from './usage.ts';
+
+/** So long after newer ones were made, old quotes are forgotten. */
+const keptQuoteMs = 24 * 60 * 60_000;
+
+const { meterIds: _meterIds, ...eventColumns } = getTableColumns(usageEvents);
 
 /** The ledger in SQL. Reserving, settling and releasing are one statement each, so many nodes can share a database. */
 export function createSqlLedger(drizzle: Drizzle): Ledger {
@@ -17,35 +22,36 @@ export function createSqlLedger(drizzle: Drizzle): Ledger {
     release: (lease, release) =>
       endCall(drizzle, lease, { step: 'released', count: 0, costMicros: 0, chargeMicros: 0, ...release }),
 
-    usage: (scope, at) => usage(drizzle, scope, at),
+    usage: (scope, at, whom) => readUsage(drizzle, scope, at, whom),
+
+    terms: async ({ account }) => {
+      const [found] = await query<{ readonly plan: string; readonly markup: number }>(
+        drizzle,
+        sql`
+          select p.id as plan, p.markup_basis_points as markup from accounts a join plans p on p.id = a.plan
+          where a.id = ${account}`,
+      );
+      return { plan: found?.plan ?? null, markupBasisPoints: found?.markup ?? 0 };
+    },
+
+    keepQuote: async ({ account, ...quote }) => {
+      await attempt(() => drizzle.delete(quotes).where(lt(quotes.expiresAt, quote.expiresAt - keptQuoteMs)));
+      if (account !== null) await attempt(() => drizzle.insert(quotes).values({ account, ...quote }));
+    },
+
+    findQuote: async ({ account, test }, id) => {
+      if (account === null) return undefined;
+      const own = and(eq(quotes.account, account), eq(quotes.test, test), eq(quotes.id, id));
+      return (await attempt(() => drizzle.select().from(quotes).where(own)))[0];
+    },
 
     events: ({ account, test }, { limit, before }) => {
       if (account === null) return Promise.resolve([]);
       const older = before === undefined ? undefined : lt(usageEvents.id, before);
       const own = and(eq(usageEvents.account, account), eq(usageEvents.test, test), older);
-      return attempt(() => drizzle.select().from(usageEvents).where(own).orderBy(desc(usageEvents.id)).limit(limit));
+      return attempt(() =>
+        drizzle.select(eventColumns).from(usageEvents).where(own).orderBy(desc(usageEvents.id)).limit(limit),
+      );
     },
   };
-}
-
-async function usage(drizzle: Drizzle, { account, test }: Scope, at: number): Promise<readonly MeterReading[]> {
-  const { startsAt, endsAt } = periodAt(at);
-  const rows = await query<{ readonly reading: Omit<MeterReading, 'startsAt' | 'endsAt'> }>(
-    drizzle,
-    sql`
-      with own_meters as (
-        select meter, starts_at, used, held from meters where account = ${account} and test = ${test} and subject = 'account'
-      ),
-      own_limits as (
-        select meter, max from limits where account = ${account} and test = ${test} and subject = 'account'
-      )
-      select jsonb_build_object('meter', meter, 'used', coalesce(used, 0), 'held', coalesce(held, 0), 'max', max) as reading
-      from (select meter from own_meters union select meter from own_limits) names
-      left join (select * from own_meters where starts_at is null or starts_at = ${startsAt}) current using (meter)
-      left join own_limits using (meter)
-      order by meter collate "C"`,
-  );
-  return rows.map(({ reading }) =>
-    reading.meter === 'concurrency' ? { ...reading, startsAt: null, endsAt: null } : { ...reading, startsAt, endsAt },
-  );
 }

@@ -26,8 +26,29 @@ export async function openPostgres(url: string): Promise<Database> {
     await pool.end();
     throw error;
   }
-  return { engine: 'postgresql', drizzle: drizzle(pool), close: () => pool.end() };
+  return { engine: 'postgresql', drizzle: drizzle(withNames(pool)), close: () => pool.end() };
 }
+
+/**
+ * Statements that go through the pool get a name by their text, so that each connection parses and plans them once: a statement as long
+ * as `reserve` takes longer to plan than to run. Texts vary little: values travel apart.
+ */
+function withNames(pool: Pool): Pool {
+  const names = new Map<string, string>();
+  const query = pool.query.bind(pool) as (config: unknown, ...rest: unknown[]) => unknown;
+  const named = (config: unknown) => {
+    if (typeof config !== 'object' || config === null || !('text' in config)) return config;
+    const text = String(config.text);
+    if (names.size >= mostNames && !names.has(text)) return config;
+    const name = names.get(text) ?? `image_studio_${names.size}`;
+    names.set(text, name);
+    return { ...config, name };
+  };
+  return Object.assign(pool, { query: (config: unknown, ...rest: unknown[]) => query(named(config), ...rest) });
+}
+
+/** Each connection keeps what was named. */
+const mostNames = 500;
 
 async function migrateAlone(pool: Pool): Promise<void> {
   const client = await pool.connect();

@@ -1,18 +1,22 @@
-import { type LimitRefusal, type Reservation, type Reserved, StudioError } from '@image-studio/core';
+import { type Reservation, type Reserved, StudioError } from '@image-studio/core';
 import {
-  amountsOf,
-  heldCount,
+  consentOf,
+  endedPlan,
   idempotencyMs,
   inactiveAccount,
-  limitExceeded,
-  periodAt,
+  inputBytesOf,
+  type Judged,
+  minuteAt,
+  refusalOf,
   unknownAccount,
 } from '@image-studio/core/memory';
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
-import { toJson } from './columns.ts';
+import { applicableLimits, makeMeters, type Taking, takingOf } from './applicable-limits.ts';
+import { isStorable, toJson } from './columns.ts';
 import { type Drizzle, query, unstorable } from './database.ts';
+import { allPlans } from './plans.ts';
 import { calls, runs } from './schema.ts';
 
 interface Earlier {
@@ -23,25 +27,27 @@ interface Earlier {
 interface Verdict {
   readonly accepted: boolean;
   readonly active: boolean | null;
-  readonly missing: boolean;
+  readonly ended: boolean | null;
+  readonly missing: boolean | null;
   readonly earlier: Earlier | null;
-  readonly refusal: (LimitRefusal & { readonly endsAt: number | null }) | null;
+  readonly judged: readonly Judged[] | null;
 }
 
-/** `Ledger.reserve` as one statement; a second one makes the meters of a new period, once. */
+/** `Ledger.reserve` as one statement; others make the meters of a new period, once. */
 export async function reserve(drizzle: Drizzle, reservation: Reservation): Promise<Reserved> {
   const { run } = reservation;
-  if (toJson(reservation) !== JSON.stringify(reservation)) throw unstorable();
-  const context = contextOf(reservation);
-  const statement = reserveStatement(reservation, context);
+  const taking = takingOf(reservation);
+  if (!isStorable(JSON.stringify(reservation))) throw unstorable();
+  const statement = reserveStatement(reservation, taking);
   for (let tries = 1; tries <= 5; tries++) {
     const [verdict] = await query<Verdict>(drizzle, statement);
     if (verdict?.accepted) return { runId: run.id, attached: false };
     if (verdict?.earlier) return attach(verdict.earlier, run.requestHash);
     if (verdict?.active === null) throw unknownAccount();
     if (verdict?.active === false) throw inactiveAccount();
-    if (verdict?.missing) await query(drizzle, metersStatement(context));
-    else if (verdict?.refusal) throw limitExceeded(verdict.refusal);
+    if (verdict?.ended) throw endedPlan();
+    if (verdict?.missing) await makeMeters(drizzle, taking);
+    else if (verdict?.judged) await refuse(drizzle, verdict.judged, run.createdAt);
     // Otherwise a run with the same idempotency key was accepted meanwhile: the next try sees it.
   }
   throw new StudioError('internal', 'This run was neither accepted nor refused.');
@@ -52,65 +58,44 @@ function attach({ run_id: runId, request_hash: requestHash }: Earlier, wanted: s
   throw new StudioError('conflict', 'This idempotency key was used for another request.');
 }
 
-/** Common table expressions: `wanted` amounts, `subjects`, and the `applicable` limits of the account, the key and the user. */
-function contextOf(reservation: Reservation) {
-  const { account, test, key, user, createdAt } = reservation.run;
-  const subjects = [
-    { position: 0, subject: 'account', subject_id: account },
-    ...(key === null ? [] : [{ position: 1, subject: 'key', subject_id: key }]),
-    ...(user === null ? [] : [{ position: 2, subject: 'user', subject_id: user }]),
-  ];
-  const wanted = amountsOf(reservation).map((amount, position) => ({ position, ...amount }));
-  const { startsAt, endsAt } = periodAt(createdAt);
-  const applicable = sql`
-    wanted as (select * from jsonb_to_recordset(${toJson(wanted)}::jsonb) as w (position int, meter text, amount bigint)),
-    subjects as (select * from jsonb_to_recordset(${toJson(subjects)}::jsonb) as s (position int, subject text, subject_id text)),
-    applicable as (
-      select s.subject, s.subject_id, w.meter, w.amount, l.max, w.position * 10 + s.position as position,
-        case w.meter when 'concurrency' then null else ${startsAt}::bigint end as starts_at,
-        case w.meter when 'concurrency' then null else ${endsAt}::bigint end as ends_at
-      from wanted w cross join subjects s
-      left join limits l on l.account = ${account} and l.test = ${test}
-        and l.subject = s.subject and l.subject_id = s.subject_id and l.meter = w.meter
-      where s.subject = 'account' or l.meter is not null
-    )`;
-  return { account, test, applicable };
+async function refuse(drizzle: Drizzle, judged: readonly Judged[], at: number): Promise<void> {
+  const refusal = refusalOf(judged, await allPlans(drizzle), at);
+  if (refusal !== undefined) throw refusal;
 }
 
 /**
- * Meter rows are locked in the order of their ids, then judged all together; the idempotency key is the gate; run, calls and holds
- * hang on what the gate returned. Two traps avoided: updating meters `where it fits` one by one leaks when a later one does not
+ * Meter rows are locked in the order of their ids, then judged all together; the idempotency key is the gate; run, calls and what is
+ * held hang on what the gate returned. Two traps avoided: updating meters `where it fits` one by one leaks when a later one does not
  * fit, and an update that does not hang on the gate's rows holds again with every repeat.
  */
-function reserveStatement(reservation: Reservation, context: ReturnType<typeof contextOf>): SQL {
-  const { run } = reservation;
-  const { account, test, applicable } = context;
+function reserveStatement({ run, calls: rows }: Reservation, taking: Taking): SQL {
+  const { account, test, at } = taking;
   const { idempotencyKey: key, requestHash, createdAt } = run;
   const over = createdAt - idempotencyMs;
-  const row = toJson([toRow(runs, { ...run, openCalls: reservation.calls.length })]);
-  const rows = toJson(reservation.calls.map((call) => toRow(calls, call)));
+  const minute = minuteAt(at).startsAt;
+  const facts = { openCalls: rows.length, inputBytes: inputBytesOf(run.request), consent: consentOf(run.request) };
   return sql`
-    with ${applicable},
-    payer as (select active from accounts where id = ${account}),
+    with ${applicableLimits(taking)},
     earlier as (
       select run_id, request_hash from idempotency_keys
       where account = ${account} and test = ${test} and key = ${key} and created_at > ${over}
     ),
     locked as (
-      select m.id, m.subject, m.subject_id, m.meter, m.used, m.held from meters m
-      where m.account = ${account} and m.test = ${test} and exists (
-        select from applicable a where a.subject = m.subject and a.subject_id = m.subject_id and a.meter = m.meter
-          and a.starts_at is not distinct from m.starts_at
-      )
+      select m.id, m.subject, m.meter, m.used, m.held, m.window_at from applicable a
+      join meters m on m.account = ${account} and m.test = ${test} and m.subject = a.subject and m.subject_id = a.subject_id
+        and m.meter = a.meter and m.starts_at = a.starts_at
       order by m.id for update of m
     ),
-    judged as materialized (
-      select a.*, k.id, k.used, k.held, a.amount = 0 or a.max is null or k.used + k.held + a.amount <= a.max as fits
-      from applicable a left join locked k using (subject, subject_id, meter)
+    standing as materialized (
+      select a.subject, a.meter, a.amount, a.max, a.from_plan, a.position, k.id, k.held,
+        case when a.meter = 'requests' and k.window_at < ${minute} then 0 else k.used end as used,
+        case when a.meter = 'requests' then greatest(a.ends_at, k.window_at + 60000) else a.ends_at end as ends_at
+      from applicable a left join locked k using (subject, meter)
     ),
     verdict as (
-      select bool_or(id is null) as missing, coalesce(bool_and(fits), false) and coalesce((select active from payer), false) as passed
-      from judged
+      select bool_or(id is null) as missing, coalesce((select active and not ended from payer), false)
+        and coalesce(bool_and(amount = 0 or max is null or used + held + amount <= max), false) as passed
+      from standing
     ),
     gate as (
       insert into idempotency_keys (account, test, key, run_id, request_hash, created_at)
@@ -126,45 +111,37 @@ function reserveStatement(reservation: Reservation, context: ReturnType<typeof c
       union all select ${run.id} from verdict where passed and not missing and ${key}::text is null
     ),
     new_run as (
-      insert into runs select r.* from accepted, jsonb_populate_recordset(null::runs, ${row}::jsonb) r
+      insert into runs (${columnsOf(runs)}, meter_ids)
+      select ${columnsOf(runs, 'r.')}, array(select id from standing where meter = 'concurrency' order by id)
+      from accepted, jsonb_populate_recordset(null::runs, ${toJson([toRow(runs, { ...run, ...facts })])}::jsonb) r
     ),
     new_calls as (
-      insert into calls select c.* from accepted, jsonb_populate_recordset(null::calls, ${rows}::jsonb) c
+      insert into calls (${columnsOf(calls)}, meter_ids)
+      select ${columnsOf(calls, 'c.')}, array(select id from standing where meter not in ('concurrency', 'requests') order by id)
+      from accepted, jsonb_populate_recordset(null::calls, ${toJson(rows.map(callRow))}::jsonb) c
     ),
-    new_holds as (
-      insert into holds (holder, meter_id, amount)
-      select h.holder, j.id, h.amount
-      from accepted, jsonb_to_recordset(${toJson(holdsOf(reservation))}::jsonb) as h (holder text, meter text, amount bigint)
-      join judged j on j.meter = h.meter
-    ),
-    raised as (update meters m set held = m.held + j.amount from accepted, judged j where m.id = j.id)
-    select exists (select from accepted) as accepted, (select active from payer) as active, verdict.missing,
-      (select to_jsonb(e) from earlier e) as earlier,
-      (
-        select jsonb_build_object('subject', subject, 'meter', meter, 'amount', amount, 'max', max, 'used', used, 'held', held, 'endsAt', ends_at)
-        from judged where not fits order by position limit 1
-      ) as refusal
+    raised as (
+      update meters m set max = s.max, held = m.held + case s.meter when 'requests' then 0 else s.amount end,
+        used = case s.meter when 'requests' then s.used + s.amount else m.used end,
+        window_at = case s.meter when 'requests' then greatest(m.window_at, ${minute}) else m.window_at end
+      from accepted, standing s where m.id = s.id and m.id = any(array(select id from standing))
+    )
+    select exists (select from accepted) as accepted, (select active from payer) as active, (select ended from payer) as ended,
+      verdict.missing, (select to_jsonb(e) from earlier e) as earlier,
+      case when not passed and not missing then (
+        select jsonb_agg(jsonb_build_object('subject', subject, 'meter', meter, 'amount', amount, 'max', max, 'used', used,
+          'held', held, 'endsAt', ends_at, 'fromPlan', from_plan) order by position)
+        from standing
+      ) end as judged
     from verdict`;
 }
 
-/** In a fixed order, so that two nodes which both begin a period do not wait for each other. */
-function metersStatement({ account, test, applicable }: ReturnType<typeof contextOf>): SQL {
-  return sql`
-    with ${applicable}
-    insert into meters (account, test, subject, subject_id, meter, starts_at, ends_at)
-    select ${account}, ${test}::boolean, subject, subject_id, meter, starts_at, ends_at from applicable
-    order by subject, subject_id, meter
-    on conflict do nothing`;
-}
+const callRow = (call: Reservation['calls'][number]) => toRow(calls, { ...call, refundedMicros: 0 });
 
-function holdsOf({ run, calls: rows }: Reservation) {
-  return [
-    { holder: run.id, meter: 'concurrency', amount: 1 },
-    ...rows.flatMap((call) => [
-      { holder: call.id, meter: run.operation, amount: heldCount(call) },
-      { holder: call.id, meter: 'spend', amount: call.heldMicros },
-    ]),
-  ];
+/** The names of all columns but the meters', which the statement itself finds. */
+function columnsOf(table: PgTable, prefix = ''): SQL {
+  const names = Object.values(getTableColumns(table)).map(({ name }) => name);
+  return sql.raw(names.flatMap((name) => (name === 'meter_ids' ? [] : [`${prefix}"${name}"`])).join(', '));
 }
 
 /** A row under its column names. */

@@ -1,8 +1,9 @@
-import type { Json, UsageEvent } from '@image-studio/core';
-import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Json } from '@image-studio/core';
+import type { Account } from '@image-studio/core/memory';
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 import { idColumn, jsonColumn, whole } from './columns.ts';
+import type { KeyScope } from './keys.ts';
 
 /** Who pays. */
 export const accounts = pgTable('accounts', {
@@ -10,7 +11,39 @@ export const accounts = pgTable('accounts', {
   name: text('name').notNull(),
   active: boolean('active').notNull(),
   createdAt: whole('created_at').notNull(),
+  plan: text('plan').references(() => plans.id),
+  interval: text('billing_interval').$type<Account['interval']>().notNull(),
+  anchorAt: whole('anchor_at').notNull(),
+  planEndsAt: whole('plan_ends_at'),
 });
+
+/** Plans that accounts have, or that the operator made: maxima by subject and meter, null = unlimited. */
+export const plans = pgTable('plans', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  rank: integer('rank').notNull(),
+  markupBasisPoints: integer('markup_basis_points').notNull(),
+  limits: jsonColumn('limits').$type<PlanLimits>().notNull(),
+});
+
+/** The maxima of a plan, of the account and of each user, by meter. */
+export interface PlanLimits {
+  readonly account: Readonly<Record<string, number | null>>;
+  readonly user: Readonly<Record<string, number | null>>;
+}
+
+/** The monthly periods that were begun; none overlap, whatever becomes of the anchor. */
+export const periods = pgTable(
+  'periods',
+  {
+    account: text('account')
+      .notNull()
+      .references(() => accounts.id),
+    startsAt: whole('starts_at').notNull(),
+    endsAt: whole('ends_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.account, row.startsAt] })],
+);
 
 /** How far meters may go; no row or no maximum = unlimited. A reservation reads these, so a change counts at once. */
 export const limits = pgTable(
@@ -28,73 +61,6 @@ export const limits = pgTable(
   (row) => [primaryKey({ columns: [row.account, row.test, row.subject, row.subjectId, row.meter] })],
 );
 
-/** What was used and is held, per period; without a start: for ever. Locked in the order of their ids. */
-export const meters = pgTable(
-  'meters',
-  {
-    id: whole('id').primaryKey().generatedAlwaysAsIdentity(),
-    account: text('account')
-      .notNull()
-      .references(() => accounts.id),
-    test: boolean('test').notNull(),
-    subject: text('subject').$type<'account' | 'key' | 'user'>().notNull(),
-    subjectId: text('subject_id').notNull(),
-    meter: text('meter').notNull(),
-    startsAt: whole('starts_at'),
-    endsAt: whole('ends_at'),
-    used: whole('used').notNull().default(0),
-    held: whole('held').notNull().default(0),
-  },
-  (row) => [
-    unique('meters_of_a_period')
-      .on(row.account, row.test, row.subject, row.subjectId, row.meter, row.startsAt)
-      .nullsNotDistinct(),
-    check('meters_used', sql`used >= 0`),
-    check('meters_held', sql`held >= 0`),
-  ],
-);
-
-/** What an open call (or an open run, for its place) holds of which meter: the sum per meter is the meter's `held`. */
-export const holds = pgTable(
-  'holds',
-  {
-    holder: idColumn('holder').notNull(),
-    meterId: whole('meter_id')
-      .notNull()
-      .references(() => meters.id),
-    amount: whole('amount').notNull(),
-  },
-  (row) => [primaryKey({ columns: [row.holder, row.meterId] })],
-);
-
-/** What every ended call leaves behind; only ever inserted. */
-export const usageEvents = pgTable(
-  'usage_events',
-  {
-    id: idColumn('id').primaryKey(),
-    account: text('account').notNull(),
-    test: boolean('test').notNull(),
-    runId: idColumn('run_id').notNull(),
-    callId: idColumn('call_id').notNull(),
-    user: text('end_user'),
-    key: text('key'),
-    operation: text('operation').notNull(),
-    vendor: text('vendor').notNull(),
-    model: text('model').notNull(),
-    outcome: text('outcome').$type<UsageEvent['outcome']>().notNull(),
-    errorCode: text('error_code'),
-    count: whole('count').notNull(),
-    quoteMicros: whole('quote_micros').notNull(),
-    costMicros: whole('cost_micros').notNull(),
-    chargeMicros: whole('charge_micros').notNull(),
-    at: whole('at').notNull(),
-  },
-  (row) => [
-    uniqueIndex('usage_events_by_call').on(row.callId),
-    index('usage_events_by_account').on(row.account, row.test, row.id),
-  ],
-);
-
 /** API keys: only their hashes. */
 export const apiKeys = pgTable('api_keys', {
   id: idColumn('id').primaryKey(),
@@ -106,7 +72,7 @@ export const apiKeys = pgTable('api_keys', {
   hash: text('hash').notNull().unique(),
   /** The last four characters, for people to tell keys apart. */
   ending: text('ending').notNull(),
-  scopes: jsonColumn('scopes').$type<readonly string[]>().notNull(),
+  scopes: jsonColumn('scopes').$type<readonly KeyScope[]>().notNull(),
   createdAt: whole('created_at').notNull(),
   expiresAt: whole('expires_at'),
   revokedAt: whole('revoked_at'),

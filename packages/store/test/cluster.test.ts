@@ -1,29 +1,34 @@
 import { acme, noon } from '@image-studio/core/contracts';
-import { createStore, openDatabase } from '@image-studio/store';
+import { auditLedger, createStore, openDatabase } from '@image-studio/store';
 import { expect, test } from 'vitest';
 
-import { startChild } from './child.ts';
 import { createPostgres } from './databases.ts';
+import { expectExact, prepareRace, raceAcross, raceHere } from './race.ts';
 
-test('four nodes that reserve at once never pass a budget together', async () => {
+test('four nodes that reserve at once let exactly through what fits limits of account, key and users', async () => {
   const url = await createPostgres();
-  const store = createStore(await openDatabase({ url }));
-  await store.accounts.create({ id: 'acme', createdAt: noon });
-  await store.accounts.setLimit({ ...acme, subject: 'account', meter: 'spend', limit: { max: 100_000 } });
-  const nodes = Array.from({ length: 4 }, () => startChild('./reserve-many.ts', url, '50'));
-  expect(await Promise.all(nodes.map((node) => node.line()))).toEqual(nodes.map(() => 'ready'));
-  for (const node of nodes) node.say('go\n');
-  const answers = await Promise.all(nodes.map((node) => node.line()));
-  const accepted = answers.map((answer) => (JSON.parse(answer) as { readonly accepted: number }).accepted);
-  await Promise.all(nodes.map((node) => node.finish()));
-  expect(accepted.reduce((a, b) => a + b, 0)).toBe(100);
-  expect(await store.ledger.usage(acme, noon)).toMatchObject([
-    { held: 100 },
-    { held: 100 },
-    { used: 0, held: 100_000 },
-  ]);
-  expect(await store.journal.listRuns(acme, { limit: 1000 })).toHaveLength(100);
-  await store.close();
+  const database = await openDatabase({ url });
+  await prepareRace(database);
+  await expectExact(database, await raceAcross(url, 4, 60));
+  await database.close();
+});
+
+test('four nodes meet a budget of exactly 100 outputs', async () => {
+  const url = await createPostgres();
+  const database = await openDatabase({ url });
+  const { accounts } = createStore(database);
+  await accounts.create({ id: 'acme', createdAt: noon });
+  await accounts.setLimit({ ...acme, subject: 'account', meter: 'edit', limit: { max: 100 } });
+  expect(await raceAcross(url, 4, 60)).toHaveLength(100);
+  expect((await auditLedger(database)).differences).toEqual([]);
+  await database.close();
+});
+
+test('one process that reserves all at once on PGlite lets exactly through what fits', async () => {
+  const database = await openDatabase({ memory: true });
+  await prepareRace(database);
+  await expectExact(database, await raceHere(database, 250));
+  await database.close();
 });
 
 test('nodes that start together on an empty database migrate it once', async () => {

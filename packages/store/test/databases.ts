@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
-
 import { createStore, type Database, openDatabase } from '@image-studio/store';
+import { createTestDatabase } from '@image-studio/store/test-server';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, inject } from 'vitest';
 
-import { onServer } from './on-server.ts';
-
 const tables =
-  'accounts, limits, meters, holds, runs, calls, idempotency_keys, usage_events, assets, api_keys, settings';
+  'accounts, plans, periods, limits, meters, runs, calls, idempotency_keys, usage_events, alerts, quotes, assets, api_keys, settings';
 
 /** Opens a database once for the tests of a file; each call empties it and gives a store over it. */
 export function storeOver(open: () => Promise<Database>) {
@@ -28,11 +25,4 @@ export function storeOver(open: () => Promise<Database>) {
 export const embedded = () => openDatabase({ memory: true });
 
 /** A new, empty database on the test server; dropped when all tests are over. */
-export async function createPostgres(): Promise<string> {
-  const name = `${inject('databasePrefix')}${randomUUID().replaceAll('-', '')}`;
-  const server = inject('postgresUrl');
-  await onServer(server, (client) => client.query(`create database ${name}`));
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-}
+export const createPostgres = () => createTestDatabase(inject('postgresUrl'), inject('databasePrefix'));

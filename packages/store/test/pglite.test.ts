@@ -1,7 +1,9 @@
 import { journalContract, ledgerContract } from '@image-studio/core/contracts';
 
+import { createMemoryStore } from '@image-studio/core/memory';
+
 import { embedded, storeOver } from './databases.ts';
-import { sameAsMemory } from './same-as-memory.ts';
+import { historiesKeepLimits, sameAsMemory } from './same-as-memory.ts';
 import { storeContract } from './store-contract.ts';
 
 const make = storeOver(embedded);
@@ -9,3 +11,4 @@ ledgerContract('PGlite', make);
 journalContract('PGlite', make);
 storeContract('PGlite', make);
 sameAsMemory('PGlite', make);
+historiesKeepLimits('memory', async () => createMemoryStore({ ledger: 'metered' }), 300);

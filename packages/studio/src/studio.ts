@@ -1,6 +1,7 @@
 import {
   type AnyRequest,
   type AssetRecord,
+  bindQuote,
   createRunner,
   defaultParts,
   type Incoming,
@@ -49,8 +50,12 @@ export interface Quote {
   readonly model: string;
   /** Why this model, which were next and what was left out, when the request left the choice open. */
   readonly reason: string;
+  /** What would be held, the plan's markup included. */
   readonly price: Price;
   readonly warnings: readonly Warning[];
+  /** Name it as `quoteId` in the context of a run of the same request, and the run holds no more than this, until `expiresAt` (ms). */
+  readonly quoteId: string;
+  readonly expiresAt: number;
 }
 
 /** Runs after they were started. */
@@ -122,8 +127,10 @@ export function createStudio({ vendors, models: changes = [], ...ports }: Studio
     generateImageToVideo: operation('video'),
     start: async (id, request, context) => runner.start(id, request, withAccount(context)),
     quote: async (id, request, context) => {
-      const { selection, price, warnings } = await runner.offer(id, request, withAccount(context));
-      return { model: selection.ids[0]!, reason: selection.reason, price, warnings };
+      const offer = await runner.offer(id, request, withAccount(context));
+      const { id: quoteId, expiresAt } = await bindQuote(parts, offer);
+      const { selection, price, warnings } = offer;
+      return { model: selection.ids[0]!, reason: selection.reason, price, warnings, quoteId, expiresAt };
     },
     models,
     recommend: (request) => models.recommend(request),

@@ -10,7 +10,8 @@ import {
 import { createDownload, createHttp, type HttpFetch, type HttpRetry, type HttpTimeouts } from '@image-studio/http';
 import { balance, models, priceOfRun, type WavespeedModel, type WavespeedPrice, webhookSecret } from './account.ts';
 import { wavespeedVendor } from './envelope.ts';
-import { find } from './find.ts';
+import { find, type Window } from './find.ts';
+import { type JobBill, jobBills } from './job-bills.ts';
 import { billings, type BillingsQuery, deletePredictions, predictions, type PredictionsQuery } from './history.ts';
 import { listedWithinMs, wavespeedPolicy } from './policy.ts';
 import { status } from './status.ts';
@@ -45,6 +46,8 @@ export interface Wavespeed extends Transport {
   predictions(query: PredictionsQuery, signal?: AbortSignal): ReturnType<typeof predictions>;
   deletePredictions(ids: readonly string[], signal?: AbortSignal): Promise<void>;
   billings(query: BillingsQuery, signal?: AbortSignal): ReturnType<typeof billings>;
+  /** What was taken for the jobs of a stretch of time, job by job. */
+  jobBills(window: Window, signal?: AbortSignal): Promise<readonly JobBill[]>;
   webhookSecret(signal?: AbortSignal): Promise<string>;
 }
 
@@ -86,6 +89,7 @@ export function createWavespeed(options: WavespeedOptions): Wavespeed {
     predictions: (query, signal) => predictions(api, query, signal),
     deletePredictions: (ids, signal) => deletePredictions(api, ids, signal),
     billings: (query, signal) => billings(api, query, signal),
+    jobBills: (window, signal) => jobBills(api, window, signal),
     webhookSecret: (signal) => webhookSecret(api, signal),
   };
 }

@@ -56,7 +56,8 @@ async function quote(services: Services, id: OperationId, context: Context<AppEn
   const caller = context.get('caller');
   const studio = studioOf(services, caller);
   const { request, context: extra } = await readBody(studio, id, context);
-  const { model, reason, price, warnings } = await studio.quote(id, request, { ...extra, account: caller.account });
+  const quoted = await studio.quote(id, request, { ...extra, account: caller.account });
+  const { model, reason, price, warnings, quoteId, expiresAt } = quoted;
   return context.json({
     object: 'quote',
     operation: id,
@@ -66,6 +67,8 @@ async function quote(services: Services, id: OperationId, context: Context<AppEn
     basis: price.basis,
     lines: price.lines,
     warnings,
+    quoteId,
+    expiresAt: new Date(expiresAt).toISOString(),
   });
 }
 

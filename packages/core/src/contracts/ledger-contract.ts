@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { alertsContract } from './alerts-contract.ts';
+import { booksContract } from './books-contract.ts';
+import { eventsContract } from './events-contract.ts';
 import { ledgerConcurrency } from './ledger-concurrency.ts';
 import {
   acme,
@@ -12,7 +15,10 @@ import {
   type Wish,
 } from './ledger-rows.ts';
 import { limitsContract } from './limits-contract.ts';
+import { plansContract } from './plans-contract.ts';
+import { windowsContract } from './windows-contract.ts';
 
+const newYear = Date.UTC(2026, 0, 1);
 const april = Date.UTC(2026, 3, 2);
 const march = { startsAt: Date.UTC(2026, 2, 1), endsAt: Date.UTC(2026, 3, 1) };
 
@@ -22,7 +28,7 @@ export function ledgerContract(name: string, make: () => Promise<StoreUnderTest>
     let store: StoreUnderTest;
     beforeEach(async () => {
       store = await make();
-      for (const id of ['acme', 'other']) await store.accounts.create({ id, createdAt: noon });
+      for (const id of ['acme', 'other']) await store.accounts.create({ id, createdAt: noon, anchorAt: newYear });
     });
     afterEach(() => store.close?.());
 
@@ -61,9 +67,9 @@ export function ledgerContract(name: string, make: () => Promise<StoreUnderTest>
     test('holds outputs, money and a run; settling counts what came and gives the rest back', async () => {
       const { run, calls } = await reserve({ calls: 2, outputs: 3, micros: 1000 });
       expect(await store.ledger.usage(acme, noon)).toEqual([
-        { meter: 'concurrency', used: 0, held: 1, max: null, startsAt: null, endsAt: null },
-        { meter: 'edit', used: 0, held: 6, max: null, ...march },
-        { meter: 'spend', used: 0, held: 2000, max: null, ...march },
+        { meter: 'concurrency', used: 0, held: 1, max: null, startsAt: null, endsAt: null, previous: 0, total: 0 },
+        { meter: 'edit', used: 0, held: 6, max: null, ...march, previous: 0, total: 0 },
+        { meter: 'spend', used: 0, held: 2000, max: null, ...march, previous: 0, total: 0 },
       ]);
       const settlement = { ...delivered, count: 2, chargeMicros: 700 };
       expect(await store.ledger.settle(leaseOf(calls[0]), settlement)).toBe(true);
@@ -135,8 +141,16 @@ export function ledgerContract(name: string, make: () => Promise<StoreUnderTest>
       ]);
       expect(await store.ledger.usage(acme, march.endsAt)).toMatchObject([
         { meter: 'concurrency' },
-        { meter: 'edit', used: 0, held: 0, startsAt: march.endsAt, endsAt: Date.UTC(2026, 4, 1) },
-        { meter: 'spend', used: 0, held: 0 },
+        {
+          meter: 'edit',
+          previous: 1,
+          used: 0,
+          held: 0,
+          total: 1,
+          startsAt: march.endsAt,
+          endsAt: Date.UTC(2026, 4, 1),
+        },
+        { meter: 'spend', previous: 1000, used: 0, held: 0, total: 1000 },
       ]);
     });
 
@@ -154,45 +168,12 @@ export function ledgerContract(name: string, make: () => Promise<StoreUnderTest>
       expect(await store.ledger.events(live, { limit: 10 })).toHaveLength(1);
     });
 
-    test('leaves one event per ended call, newest first, page by page', async () => {
-      for (const [index, user] of ['ada', 'bob', 'cyd'].entries()) {
-        const { calls } = await reserve({ user, key: 'key_1', createdAt: noon + index });
-        await store.journal.advance(leaseOf(calls[0]), 'reserved', 'submitting', { candidate: index % 2 });
-        const at = noon + 1000 * (index + 1);
-        if (index === 2) await store.ledger.release(leaseOf(calls[0]), { ...refused, outcome: 'canceled', at });
-        else await store.ledger.settle(leaseOf(calls[0]), { ...delivered, at });
-      }
-      const all = await store.ledger.events(acme, { limit: 10 });
-      expect(all.map(({ user }) => user)).toEqual(['cyd', 'bob', 'ada']);
-      expect(await store.ledger.events(acme, { limit: 2 })).toEqual(all.slice(0, 2));
-      expect(await store.ledger.events(acme, { limit: 2, before: all[1]!.id })).toEqual(all.slice(2));
-      const { id, runId, callId, ...canceled } = all[0]!;
-      expect([id, runId, callId].every((text) => text.length > 10)).toBe(true);
-      expect(canceled).toEqual({
-        ...acme,
-        user: 'cyd',
-        key: 'key_1',
-        operation: 'edit',
-        vendor: 'vendor',
-        model: 'vendor/paint',
-        outcome: 'canceled',
-        errorCode: 'vendor_rejected',
-        count: 0,
-        quoteMicros: 1000,
-        costMicros: 0,
-        chargeMicros: 0,
-        at: noon + 3000,
-      });
-      expect(all[1]).toMatchObject({
-        vendor: 'other',
-        model: 'other/draw',
-        errorCode: null,
-        count: 1,
-        costMicros: 900,
-      });
-    });
-
     limitsContract(() => store);
+    windowsContract(() => store);
     ledgerConcurrency(() => store);
+    plansContract(() => store);
+    eventsContract(() => store);
+    booksContract(() => store);
+    alertsContract(() => store);
   });
 }

@@ -1,6 +1,7 @@
-import type { Accounts } from '../memory/memory-limits.ts';
 import { newId, randomText } from '../run/id.ts';
 import type { CallRow, Journal, Lease, RunRow, Scope } from '../run/journal.ts';
+import type { Accounts } from '../tracking/accounts.ts';
+import type { Books } from '../tracking/books.ts';
 import type { Ledger, Release, Reservation, Settlement } from '../tracking/ledger.ts';
 
 /** An empty store with its accounts, made anew for each test. */
@@ -8,6 +9,7 @@ export interface StoreUnderTest {
   readonly ledger: Ledger;
   readonly journal: Journal;
   readonly accounts: Accounts;
+  readonly books: Books;
   readonly close?: () => Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export function reservationOf(wish: Wish = {}): Reservation {
     idempotencyKey: null,
     metadata: { order: "17 'quoted'" },
     quote: { micros: total, basis: 'exact', lines: [{ label: 'per image', micros: total }] },
+    markupBasisPoints: 0,
     warnings: [{ code: 'size_adjusted', message: 'The size was adjusted.', asked: '1x1', planned: '64x64' }],
     createdAt: at,
     cancelRequested: false,
@@ -55,7 +58,15 @@ export function reservationOf(wish: Wish = {}): Reservation {
 
 function callOf(run: RunRow, index: number, count: number, micros: number): CallRow {
   const { account, test, createdAt } = run;
-  const first = { model: 'vendor/paint', endpoint: '/paint', quoteMicros: micros, count, deadlineMs: 60_000, seed: 7 };
+  const first = {
+    model: 'vendor/paint',
+    endpoint: '/paint',
+    quoteMicros: micros,
+    asOf: '2026-03-01',
+    count,
+    deadlineMs: 60_000,
+    seed: 7,
+  };
   const second = { model: 'other/draw', endpoint: '/draw', quoteMicros: micros, count, deadlineMs: 60_000, seed: null };
   return {
     id: newId('call', createdAt),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { idempotencyMs, type Limit, type LimitSubject } from '../memory/memory-limits.ts';
+import type { Limit, LimitSubject } from '../tracking/limit.ts';
+import { idempotencyMs } from '../tracking/meters.ts';
 import {
   acme,
   delivered,
@@ -36,7 +37,16 @@ export function limitsContract(current: () => StoreUnderTest): void {
       const { calls } = await reserve({ outputs: 2 });
       await current().ledger.settle(leaseOf(calls[0]), delivered);
       await reserve({ outputs: 1 });
-      const refusal = { subject: subject.subject, meter: 'edit', amount: 2, max: 3, used: 1, held: 1, endsAt };
+      const refusal = {
+        subject: subject.subject,
+        meter: 'edit',
+        amount: 2,
+        max: 3,
+        used: 1,
+        held: 1,
+        endsAt,
+        plan: null,
+      };
       await expect(reserve({ calls: 2 })).rejects.toMatchObject({
         code: 'quota_exceeded',
         details: { limit: refusal },
@@ -88,6 +98,20 @@ export function limitsContract(current: () => StoreUnderTest): void {
     });
   });
 
+  test('the limits that were set are listed', async () => {
+    await limit('edit', { max: 3 });
+    await limit('budget', { unlimited: true }, { subject: 'user', subjectId: 'ada' });
+    await limit('spend', { disabled: true }, { subject: 'key', subjectId: 'key_1' });
+    await limit('edit', { max: 4 });
+    expect(await current().accounts.limits(acme)).toEqual([
+      { ...acme, subject: 'account', meter: 'edit', limit: { max: 4 } },
+      { ...acme, subject: 'key', subjectId: 'key_1', meter: 'spend', limit: { disabled: true } },
+      { ...acme, subject: 'user', subjectId: 'ada', meter: 'budget', limit: { unlimited: true } },
+    ]);
+    expect(await current().accounts.limits({ ...acme, test: false })).toEqual([]);
+    expect(await current().accounts.users(acme)).toEqual(['ada']);
+  });
+
   test('a month begins anew', async () => {
     await limit('edit', { max: 1 });
     await reserve({ createdAt: endsAt - 1 });
@@ -99,7 +123,7 @@ export function limitsContract(current: () => StoreUnderTest): void {
   test('limits that are known before anything ran are readings, too', async () => {
     await limit('upscale', { max: 7 });
     expect(await current().ledger.usage(acme, noon)).toEqual([
-      { meter: 'upscale', used: 0, held: 0, max: 7, startsAt: Date.UTC(2026, 2, 1), endsAt },
+      { meter: 'upscale', previous: 0, used: 0, held: 0, max: 7, total: 0, startsAt: Date.UTC(2026, 2, 1), endsAt },
     ]);
   });
 

@@ -57,6 +57,8 @@ export interface LimitRefusal {
   readonly held: number;
   /** When the period of this limit ends, in ms since the epoch; null = never. */
   readonly endsAt: number | null;
+  /** The lowest plan that would allow the run; null when none would, or the limit is not the plan's. */
+  readonly plan: string | null;
 }
 
 /** What an error of a code carries beside its message. */
@@ -67,7 +69,8 @@ export interface ErrorDetails {
   quota_exceeded: { readonly limit: LimitRefusal };
   budget_exceeded: { readonly limit: LimitRefusal };
   price_exceeded: { readonly priceMicros: number; readonly maxMicros: number };
-  rate_limited: { readonly retryAfterMs: number };
+  /** `limit` when a limit of the account, key or user refused, not a vendor. */
+  rate_limited: { readonly retryAfterMs: number; readonly limit?: LimitRefusal };
   timed_out: { readonly runId: string };
   in_doubt: { readonly runId: string };
 }

@@ -1,62 +1,25 @@
 import { StudioError } from '../errors/studio-error.ts';
-import { newId } from '../run/id.ts';
 import type { CallRow, Lease } from '../run/journal.ts';
-import type { Ledger, UsageEvent } from '../tracking/ledger.ts';
-import { vendorOf } from '../validation/model.ts';
-import { amountsOf, heldCount, idempotencyMs } from './memory-limits.ts';
-import type { MemoryMeters } from './memory-meters.ts';
+import type { BoundQuote, Ledger } from '../tracking/ledger.ts';
+import { amountsOf, heldCount, idempotencyMs } from '../tracking/meters.ts';
+import type { MemoryAccounts } from './memory-accounts.ts';
+import { createMemoryEndings, type MemoryEndings } from './memory-endings.ts';
 import { forgetOldest, isOpen, type MemoryRows, pageOf, sameScope, slotOf } from './memory-rows.ts';
 
-/** What decides whether an account may run; absent where nothing is metered. */
-export interface Metering {
-  /** Throws `unauthorized` or `plan_inactive`. */
-  readonly check: (account: string | null) => void;
-  readonly meters: MemoryMeters;
-}
+/** The ledger over rows in memory; without `metering` nothing is limited. No method awaits anything: each is one atomic step. */
+export function createMemoryLedger(
+  rows: MemoryRows,
+  metering: MemoryAccounts | undefined,
+): { readonly ledger: Ledger; readonly endings: MemoryEndings } {
+  const endings = createMemoryEndings(rows);
+  const quotes = new Map<string, BoundQuote>();
 
-/** The ledger over rows in memory. No method awaits anything: each is one atomic step. */
-export function createMemoryLedger(rows: MemoryRows, metering: Metering | undefined): Ledger {
   function openCall({ callId, leaseToken }: Lease): CallRow | undefined {
     const call = rows.calls.get(callId);
     return call !== undefined && isOpen(call) && call.leaseToken === leaseToken ? call : undefined;
   }
 
-  function end(call: CallRow, changes: Partial<CallRow>, result: { count: number; cost: number; charge: number }) {
-    const ended = { ...call, ...structuredClone(changes) };
-    rows.calls.set(call.id, ended);
-    rows.events.set(call.id, eventOf(ended, result));
-    metering?.meters.endCall(call.id, { count: result.count, chargeMicros: result.charge });
-    if (!rows.callsOf(call.runId).some(isOpen)) metering?.meters.endRun(call.runId);
-  }
-
-  function eventOf(call: CallRow, result: { count: number; cost: number; charge: number }): UsageEvent {
-    const run = rows.runs.get(call.runId);
-    const candidate = call.candidates[call.candidate];
-    if (run === undefined || candidate === undefined || call.outcome === null || call.finishedAt === null)
-      throw new StudioError('internal', 'A call ended without its run, its model or its outcome.');
-    const { user, key, operation, account, test } = run;
-    return {
-      id: newId('event', call.finishedAt),
-      account,
-      test,
-      user,
-      key,
-      operation,
-      runId: run.id,
-      callId: call.id,
-      vendor: vendorOf(candidate.model),
-      model: candidate.model,
-      outcome: call.outcome,
-      errorCode: call.error?.code ?? null,
-      count: result.count,
-      quoteMicros: candidate.quoteMicros,
-      costMicros: result.cost,
-      chargeMicros: result.charge,
-      at: call.finishedAt,
-    };
-  }
-
-  return {
+  const ledger: Ledger = {
     reserve: async (reservation) => {
       const { run, calls } = reservation;
       const { idempotencyKey, requestHash, createdAt } = run;
@@ -67,7 +30,7 @@ export function createMemoryLedger(rows: MemoryRows, metering: Metering | undefi
         if (earlier.requestHash === requestHash) return { runId: earlier.id, attached: true };
         throw new StudioError('conflict', 'This idempotency key was used for another request.');
       }
-      metering?.check(run.account);
+      metering?.check(reservation);
       metering?.meters.hold(reservation);
       rows.runs.set(run.id, structuredClone(run));
       for (const call of calls) rows.calls.set(call.id, structuredClone(call));
@@ -84,9 +47,8 @@ export function createMemoryLedger(rows: MemoryRows, metering: Metering | undefi
       const call = openCall(lease);
       if (call === undefined) return false;
       const charge = Math.min(chargeMicros, call.heldMicros);
-      const counted = Math.min(count, heldCount(call));
       const changes = { step: 'settled', outcome, costMicros, chargeMicros: charge, finishedAt: at } as const;
-      end(call, { ...changes, error: error ?? null }, { count: counted, cost: costMicros, charge });
+      endings.end(call, { ...changes, error: error ?? null }, Math.min(count, heldCount(call)));
       return true;
     },
 
@@ -94,11 +56,29 @@ export function createMemoryLedger(rows: MemoryRows, metering: Metering | undefi
       const call = openCall(lease);
       if (call === undefined) return false;
       const changes = { step: 'released', outcome, error, costMicros: 0, chargeMicros: 0, finishedAt: at } as const;
-      end(call, changes, { count: 0, cost: 0, charge: 0 });
+      endings.end(call, changes, 0);
       return true;
     },
 
-    usage: async (scope, at) => metering?.meters.usage(scope, at) ?? [],
+    usage: async ({ account, test }, at, whom = { subject: 'account' }) =>
+      account === null || metering?.find(account) === undefined
+        ? []
+        : metering.meters.usage({ account, test }, at, whom),
+
+    terms: async ({ account }) => {
+      const plan = metering?.planOf(account);
+      return { plan: plan?.id ?? null, markupBasisPoints: plan?.markupBasisPoints ?? 0 };
+    },
+
+    keepQuote: async (quote) => {
+      for (const [id, { expiresAt }] of quotes) if (expiresAt < quote.expiresAt - keptQuoteMs) quotes.delete(id);
+      quotes.set(quote.id, structuredClone(quote));
+    },
+
+    findQuote: async (scope, id) => {
+      const quote = quotes.get(id);
+      return quote !== undefined && sameScope(quote, scope) ? structuredClone(quote) : undefined;
+    },
 
     events: async (scope, page) =>
       pageOf(
@@ -106,4 +86,8 @@ export function createMemoryLedger(rows: MemoryRows, metering: Metering | undefi
         page,
       ),
   };
+  return { ledger, endings };
 }
+
+/** So long after newer ones were made, old quotes are forgotten. */
+const keptQuoteMs = 24 * 60 * 60_000;

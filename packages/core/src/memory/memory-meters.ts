@@ -1,120 +1,193 @@
-import type { LimitRefusal } from '../errors/error-table.ts';
-import type { RunRow, Scope } from '../run/journal.ts';
+import type { RunRow } from '../run/journal.ts';
+import { type LimitDefinition, limitOf, maxOf, type LimitSubject } from '../tracking/limit.ts';
 import type { MeterReading, Reservation } from '../tracking/ledger.ts';
-import { amountsOf, heldCount, type LimitDefinition, limitExceeded, maxOf, periodAt } from './memory-limits.ts';
+import { amountsOf, heldCount, isAlwaysCounted, stretchOf, unitOf, windowOf } from '../tracking/meters.ts';
+import { minuteAt, type Period } from '../tracking/periods.ts';
+import { maxOfPlan, type Plan } from '../tracking/plan.ts';
+import { type Judged, refusalOf } from '../tracking/refusal.ts';
 
-interface Meter {
-  readonly startsAt: number | null;
-  readonly endsAt: number | null;
+/** What is used and held of a meter in one period. Changed in place. */
+export interface Meter {
+  readonly account: string;
+  readonly test: boolean;
+  readonly subject: Judged['subject'];
+  readonly subjectId: string;
+  readonly meter: string;
+  /** One row of `requests` serves all minutes, one after the other. */
+  startsAt: number | null;
+  endsAt: number | null;
   used: number;
   held: number;
+  /** Of the last reservation. */
+  max: number | null;
+  /** The highest threshold that was alerted of, in percent. */
+  alerted: number;
 }
 
-interface Hold {
-  readonly meter: Meter;
-  readonly amount: number;
-  readonly unit: 'outputs' | 'micros' | 'runs';
+interface Plans {
+  readonly planOf: (account: string) => Plan | undefined;
+  readonly periodOf: (account: string, at: number, begin?: boolean) => Period;
+  readonly ranked: () => readonly Plan[];
 }
 
-type Subject = LimitRefusal['subject'];
+type Scoped = { readonly account: string; readonly test: boolean };
+
+/** What a call took: its meters, to be given back when it ends and to be charged by corrections. */
+export type Taken = readonly { readonly meter: Meter; readonly amount: number }[];
 
 /** Limits and meters in memory. Every method is synchronous: whole, or not at all. */
 export interface MemoryMeters {
   setLimit(definition: LimitDefinition): void;
+  limits(scope: Scoped): readonly LimitDefinition[];
+  users(scope: Scoped): readonly string[];
   /** Throws the refusal of the first limit that does not fit and then holds nothing. */
   hold(reservation: Reservation): void;
-  /** Gives back what a call holds and counts what came of it. */
-  endCall(callId: string, result: { readonly count: number; readonly chargeMicros: number }): void;
-  endRun(runId: string): void;
-  usage(scope: Scope, at: number): readonly MeterReading[];
+  /** The meters of the account for money at a moment. */
+  spendMeters(scope: Scoped, at: number): readonly Meter[];
+  usage(scope: Scoped, at: number, whom: LimitSubject): readonly MeterReading[];
 }
 
-/** Empty meters. */
-export function createMemoryMeters(): MemoryMeters {
+/** Empty meters; what is held goes to `holds`. */
+export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf, ranked }: Plans): MemoryMeters {
   const limits = new Map<string, { readonly definition: LimitDefinition; readonly max: number | null }>();
   const meters = new Map<string, Meter>();
-  const holds = new Map<string, readonly Hold[]>();
 
-  function meterOf(parts: readonly unknown[], meter: string, at: number): Meter {
-    const period = meter === 'concurrency' ? { startsAt: null, endsAt: null } : periodAt(at);
-    const key = JSON.stringify([...parts, meter, period.startsAt]);
-    const found = meters.get(key) ?? { ...period, used: 0, held: 0 };
-    meters.set(key, found);
-    return found;
+  function meterOf(of: Omit<Meter, 'startsAt' | 'endsAt' | 'used' | 'held' | 'max' | 'alerted'>, at: number): Meter {
+    const stretch = stretchOf(of.meter, periodOf(of.account, at, true), at) ?? { startsAt: null, endsAt: null };
+    const minute = windowOf(of.meter) === 'minute';
+    const key = keyOf(of, minute ? 0 : stretch.startsAt);
+    const found = meters.get(key);
+    if (found !== undefined) return found;
+    const made: Meter = { ...of, ...stretch, used: 0, held: 0, max: null, alerted: 0 };
+    meters.set(key, made);
+    return made;
   }
 
-  function end(id: string, delivered: { readonly outputs: number; readonly micros: number; readonly runs: number }) {
-    for (const { meter, amount, unit } of holds.get(id) ?? []) {
-      meter.held -= amount;
-      meter.used += delivered[unit];
-    }
-    holds.delete(id);
+  /** The maximum in force and whether it is the plan's; max undefined = not limited at all. */
+  function maximum(scope: Scoped, subject: string, subjectId: string, meter: string) {
+    const own = limits.get(JSON.stringify([scope.account, scope.test, subject, subjectId, meter]));
+    const planned = maxOfPlan(planOf(scope.account), subject, meter);
+    return { max: own === undefined ? planned : own.max, fromPlan: own === undefined };
   }
 
   return {
     setLimit: (definition) => {
-      const subjectId = definition.subject === 'account' ? definition.account : definition.subjectId;
-      const parts = [definition.account, definition.test, definition.subject, subjectId, definition.meter];
-      limits.set(JSON.stringify(parts), { definition, max: maxOf(definition.limit) });
+      const { account, test, subject, meter } = definition;
+      const key = JSON.stringify([account, test, subject, subjectIdOf(account, definition), meter]);
+      limits.set(key, { definition, max: maxOf(definition.limit) });
+    },
+
+    limits: (scope) =>
+      [...limits.values()]
+        .filter(({ definition }) => definition.account === scope.account && definition.test === scope.test)
+        .map(({ definition, max }) => ({ ...structuredClone(definition), limit: limitOf(max) }))
+        .toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+
+    users: (scope) => {
+      const named = [...limits.values()].map(({ definition }) => ({ ...definition, ...asUser(definition) }));
+      const all = [...named, ...meters.values()].filter(
+        ({ account, test, subject }) => account === scope.account && test === scope.test && subject === 'user',
+      );
+      return [...new Set(all.flatMap(({ subjectId }) => subjectId ?? []))].toSorted();
     },
 
     hold: (reservation) => {
       const { run, calls } = reservation;
+      const { test, createdAt } = run;
+      const account = run.account ?? '';
       const wanted = amountsOf(reservation).flatMap(({ meter, amount }) =>
-        subjectsOf(run).flatMap(([subject, id]) => {
-          const parts = [run.account, run.test, subject, id];
-          const limit = limits.get(JSON.stringify([...parts, meter]));
-          if (subject !== 'account' && limit === undefined) return [];
-          return [{ subject, meter, amount, max: limit?.max ?? null, row: meterOf(parts, meter, run.createdAt) }];
+        subjectsOf(run).flatMap(([subject, subjectId]) => {
+          const { max, fromPlan } = maximum({ account, test }, subject, subjectId, meter);
+          if (max === undefined && !isAlwaysCounted(subject, meter)) return [];
+          const row = meterOf({ account, test, subject, subjectId, meter }, createdAt);
+          const judged: Judged = { ...pick(row), ...minuteOf(row, createdAt), amount, max: max ?? null, fromPlan };
+          return [{ judged, row }];
         }),
       );
-      for (const { subject, meter, amount, max, row } of wanted) {
-        if (max === null || amount === 0 || row.used + row.held + amount <= max) continue;
-        const { used, held, endsAt } = row;
-        throw limitExceeded({ subject, meter, amount, max, used, held, endsAt });
+      const refusal = refusalOf(
+        wanted.map(({ judged }) => judged),
+        ranked(),
+        createdAt,
+      );
+      if (refusal !== undefined) throw refusal;
+      for (const { judged, row } of wanted) {
+        row.max = judged.max;
+        if (judged.meter === 'requests')
+          Object.assign(row, minuteOf(row, createdAt), { used: judged.used + judged.amount });
+        else row.held += judged.amount;
       }
-      for (const { amount, row } of wanted) row.held += amount;
-      const runHolds = wanted.filter(({ meter }) => meter === 'concurrency');
+      const rows = wanted.map(({ row }) => row);
+      const places = rows.filter(({ meter }) => meter === 'concurrency');
       holds.set(
         run.id,
-        runHolds.map(({ row, amount }) => ({ meter: row, amount, unit: 'runs' })),
+        places.map((meter) => ({ meter, amount: 1 })),
       );
-      for (const call of calls)
+      const counted = rows.filter(({ meter }) => unitOf(meter) !== 'runs');
+      for (const call of calls) {
+        const amounts = { micros: call.heldMicros, outputs: heldCount(call), runs: 0 };
         holds.set(
           call.id,
-          wanted.flatMap(({ meter, row }): readonly Hold[] => {
-            if (meter === 'concurrency') return [];
-            if (meter === 'spend') return [{ meter: row, amount: call.heldMicros, unit: 'micros' }];
-            return [{ meter: row, amount: heldCount(call), unit: 'outputs' }];
-          }),
+          counted.map((meter) => ({ meter, amount: amounts[unitOf(meter.meter)] })),
         );
+      }
     },
 
-    endCall: (callId, { count, chargeMicros }) => end(callId, { outputs: count, micros: chargeMicros, runs: 0 }),
-    endRun: (runId) => end(runId, { outputs: 0, micros: 0, runs: 0 }),
+    spendMeters: ({ account, test }, at) =>
+      ['spend', 'budget'].map((meter) => meterOf({ account, test, subject: 'account', subjectId: account, meter }, at)),
 
-    usage: ({ account, test }, at) => {
-      const own = [account, test, 'account', account];
-      const limited = [...limits.values()].filter(
-        ({ definition }) =>
-          definition.subject === 'account' && definition.account === account && definition.test === test,
+    usage: (scope, at, whom) => {
+      const { account, test } = scope;
+      const { subject } = whom;
+      const subjectId = subjectIdOf(account, whom);
+      const own = [...meters.values()].filter(
+        (row) => keyOf(row, 0) === keyOf({ ...row, account, test, subject, subjectId }, 0),
       );
-      const prefix = JSON.stringify(own).slice(0, -1);
-      const metered = [...meters.keys()]
-        .filter((key) => key.startsWith(`${prefix},`))
-        .map((key) => String((JSON.parse(key) as unknown[])[own.length]));
-      const names = new Set([...metered, ...limited.map(({ definition }) => definition.meter)]);
-      return [...names].sort().map((meter) => {
-        const max = limits.get(JSON.stringify([...own, meter]))?.max ?? null;
-        return { meter, max, ...meterOf(own, meter, at) };
+      const plan = planOf(account);
+      const planned = Object.keys(
+        (subject === 'account' ? plan?.limits : subject === 'user' ? plan?.perUser : {}) ?? {},
+      );
+      const set = [...limits.values()]
+        .filter(({ definition: one }) => one.account === account && one.test === test && one.subject === subject)
+        .filter(({ definition }) => subjectIdOf(account, definition) === subjectId)
+        .map(({ definition }) => definition.meter);
+      const names = new Set([...own.map(({ meter }) => meter), ...planned, ...set]);
+      return [...names].toSorted().flatMap((meter): readonly MeterReading[] => {
+        const { max } = maximum(scope, subject, subjectId, meter);
+        if (max === undefined && (!isAlwaysCounted(subject, meter) || meter === 'budget')) return [];
+        const rows = own.filter((row) => row.meter === meter);
+        const stretch = stretchOf(meter, periodOf(account, at), at) ?? { startsAt: null, endsAt: null };
+        const now = rows.find(({ startsAt }) => startsAt === stretch.startsAt);
+        const before = rows.find(({ endsAt }) => endsAt !== null && endsAt === stretch.startsAt);
+        const total = windowOf(meter) === 'minute' ? 0 : rows.reduce((sum, { used }) => sum + used, 0);
+        const previous = windowOf(meter) === 'minute' ? 0 : (before?.used ?? 0);
+        return [{ meter, previous, used: now?.used ?? 0, held: now?.held ?? 0, max: max ?? null, total, ...stretch }];
       });
     },
   };
 }
 
-function subjectsOf(run: RunRow): readonly (readonly [Subject, string | null])[] {
+const pick = ({ subject, meter, used, held, endsAt }: Meter) => ({ subject, meter, used, held, endsAt });
+
+/** A minute that is over begins anew; a clock that was set back counts on in the newest. */
+function minuteOf({ meter, endsAt }: Meter, at: number) {
+  return meter === 'requests' && endsAt !== null && endsAt <= at ? { ...minuteAt(at), used: 0 } : {};
+}
+
+const asUser = (of: LimitDefinition) => ({ subjectId: of.subject === 'user' ? of.subjectId : undefined });
+
+const sortKey = (of: LimitDefinition) => JSON.stringify([of.subject, subjectIdOf(of.account, of), of.meter]);
+
+function keyOf(of: Omit<Meter, 'startsAt' | 'endsAt' | 'used' | 'held' | 'max' | 'alerted'>, startsAt: number | null) {
+  return JSON.stringify([of.account, of.test, of.subject, of.subjectId, of.meter, startsAt]);
+}
+
+function subjectIdOf(account: string, of: LimitSubject): string {
+  return of.subject === 'account' ? account : of.subjectId;
+}
+
+function subjectsOf(run: RunRow): readonly (readonly [Judged['subject'], string])[] {
   return [
-    ['account', run.account],
+    ['account', run.account ?? ''],
     ...(run.key === null ? [] : [['key', run.key] as const]),
     ...(run.user === null ? [] : [['user', run.user] as const]),
   ];

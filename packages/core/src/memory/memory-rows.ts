@@ -1,14 +1,17 @@
 import type { CallRow, RunRow, Scope } from '../run/journal.ts';
 import type { AssetRecord } from '../run/ports.ts';
 import type { UsageEvent } from '../tracking/ledger.ts';
+import type { Taken } from './memory-meters.ts';
 
 /** What ledger and journal write together. Rows are replaced, never changed in place. */
 export interface MemoryRows {
   readonly runs: Map<string, RunRow>;
   readonly calls: Map<string, CallRow>;
   readonly assets: Map<string, AssetRecord>;
-  /** By the id of the call. */
+  /** By the id of the call, or by their own where they are corrections. */
   readonly events: Map<string, UsageEvent>;
+  /** What calls, and runs for their places, took from which meters; kept after their end for corrections. */
+  readonly taken: Map<string, Taken>;
   /** Account, test and key as JSON, to the id of the run. */
   readonly idempotency: Map<string, string>;
   /** The ids of a run's calls, in their order. */
@@ -26,6 +29,7 @@ export function createMemoryRows(): MemoryRows {
     callIds,
     assets: new Map(),
     events: new Map(),
+    taken: new Map(),
     idempotency: new Map(),
     callsOf: (runId) => (callIds.get(runId) ?? []).flatMap((id) => calls.get(id) ?? []),
   };
@@ -42,10 +46,12 @@ export function forgetOldest(rows: MemoryRows): void {
     const calls = rows.callsOf(id);
     if (calls.some(isOpen)) continue;
     rows.runs.delete(id);
+    rows.taken.delete(id);
     rows.callIds.delete(id);
     for (const call of calls) {
       rows.calls.delete(call.id);
       rows.events.delete(call.id);
+      rows.taken.delete(call.id);
       for (const asset of call.assets) rows.assets.delete(asset);
     }
     if (rows.idempotency.get(slotOf(run)) === id) rows.idempotency.delete(slotOf(run));

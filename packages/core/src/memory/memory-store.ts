@@ -1,9 +1,11 @@
 import type { Journal } from '../run/journal.ts';
+import type { Accounts } from '../tracking/accounts.ts';
+import type { Books } from '../tracking/books.ts';
 import type { Ledger } from '../tracking/ledger.ts';
 import { createMemoryAccounts } from './memory-accounts.ts';
+import { createMemoryBooks } from './memory-books.ts';
 import { createMemoryJournal } from './memory-journal.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
-import type { Accounts } from './memory-limits.ts';
 import { createMemoryRows } from './memory-rows.ts';
 
 /** Whether runs belong to accounts with limits (`metered`) or to nobody, without limits (`none`). */
@@ -17,24 +19,30 @@ export interface MemoryStore {
   readonly journal: Journal;
 }
 
+/** A store whose accounts have limits, with the books that are kept of them. */
+export interface MeteredStore extends MemoryStore {
+  readonly accounts: Accounts;
+  readonly books: Books;
+}
+
 /**
  * Ledger and journal in this process's memory, for a package used alone and for tests; nothing survives the process, and of
  * the runs that are over only the newest 10,000 are remembered. With `none` nothing is limited and usage events are still
  * kept; with `metered` accounts are made and limited through `accounts`.
  */
 export function createMemoryStore(options?: { readonly ledger: 'none' }): MemoryStore;
-export function createMemoryStore(options: {
-  readonly ledger: 'metered';
-}): MemoryStore & { readonly accounts: Accounts };
+export function createMemoryStore(options: { readonly ledger: 'metered' }): MeteredStore;
 export function createMemoryStore(options?: MemoryStoreOptions): MemoryStore {
   const rows = createMemoryRows();
   const journal = createMemoryJournal(rows);
-  if (options?.ledger !== 'metered') return { ledger: createMemoryLedger(rows, undefined), journal };
-  const { accounts, check, meters } = createMemoryAccounts();
-  const store: MemoryStore & { readonly accounts: Accounts } = {
-    ledger: createMemoryLedger(rows, { check, meters }),
+  if (options?.ledger !== 'metered') return { ledger: createMemoryLedger(rows, undefined).ledger, journal };
+  const metering = createMemoryAccounts(rows.taken);
+  const { ledger, endings } = createMemoryLedger(rows, metering);
+  const store: MeteredStore = {
+    ledger,
     journal,
-    accounts,
+    accounts: metering.accounts,
+    books: createMemoryBooks(rows, metering, endings),
   };
   return store;
 }

@@ -5,6 +5,8 @@ import { parseRequest } from '../validation/parse.ts';
 import type { AnyRequest } from '../validation/request.ts';
 import type { Selection } from '../validation/select.ts';
 import { isAssetRef } from '../validation/asset-input.ts';
+import { withMarkup } from '../tracking/plan.ts';
+import { checkQuote } from './bind-quote.ts';
 import { newId, randomText } from './id.ts';
 import type { CallRow, Candidate, RunRow, Scope } from './journal.ts';
 import { canonicalJson, type Json, sha256 } from './json.ts';
@@ -22,7 +24,9 @@ export interface Offer {
   readonly selection: Selection;
   /** For each call, the candidates in order. */
   readonly calls: readonly (readonly Candidate[])[];
+  /** What is held, markup included. */
   readonly price: Price;
+  readonly markupBasisPoints: number;
   readonly count: number;
   readonly warnings: readonly Warning[];
 }
@@ -45,7 +49,8 @@ export async function makeOffer(
   const calls = await Promise.all(
     planned.calls.map((candidates) => Promise.all(candidates.map((candidate) => fitMasks(parts, scope, candidate)))),
   );
-  const { price } = planned;
+  const { markupBasisPoints } = await parts.ledger.terms(scope);
+  const price = withService(planned.price, calls, markupBasisPoints);
   if (context.maxPrice !== undefined && price.micros > context.maxPrice) {
     const details = { priceMicros: price.micros, maxMicros: context.maxPrice };
     throw new StudioError(
@@ -56,6 +61,7 @@ export async function makeOffer(
   }
   const kept = { ...inputs, model: parsed.choice, options: parsed.options };
   const requestHash = await sha256(canonicalJson({ operation, request: byContent(kept) }));
+  if (context.quoteId !== undefined) await checkQuote(parts, scope, context.quoteId, { requestHash, price });
   return {
     operation,
     scope,
@@ -64,6 +70,7 @@ export async function makeOffer(
     selection: planned.selection,
     calls,
     price,
+    markupBasisPoints,
     count,
     warnings: planned.warnings,
   };
@@ -84,6 +91,7 @@ export function rowsFor(parts: RunnerParts, offer: Offer, context: RunContext): 
     idempotencyKey: context.idempotencyKey ?? null,
     metadata: context.metadata ?? {},
     quote: offer.price,
+    markupBasisPoints: offer.markupBasisPoints,
     warnings: offer.warnings,
     createdAt: now,
     cancelRequested: false,
@@ -104,9 +112,20 @@ function newCall(
     id: newId('call', createdAt), runId, account, test, index, candidates, candidate: 0, step: 'reserved', attempt: 0,
     sent: null, token: randomText(32), ticket: null, outputs: [], reported: null, assets: [],
     owner, leaseToken: 1, leaseUntil: clock.now() + limits.leaseMs, dueAt: createdAt, submittedAt: null,
-    heldMicros: Math.max(...candidates.map(({ quoteMicros }) => quoteMicros)),
+    heldMicros: heldFor(candidates, run.markupBasisPoints),
     costMicros: null, chargeMicros: null, outcome: null, error: null, finishedAt: null,
   };
+}
+
+function heldFor(candidates: readonly Candidate[], markupBasisPoints: number): number {
+  return withMarkup(Math.max(...candidates.map(({ quoteMicros }) => quoteMicros)), markupBasisPoints);
+}
+
+/** The price with the plan's markup as a line of its own; rounded call by call, as it is held. */
+function withService(price: Price, calls: Offer['calls'], markupBasisPoints: number): Price {
+  if (markupBasisPoints === 0) return price;
+  const micros = calls.reduce((sum, candidates) => sum + heldFor(candidates, markupBasisPoints), 0);
+  return { ...price, micros, lines: [...price.lines, { label: 'service', micros: micros - price.micros }] };
 }
 
 function operationOf(parts: RunnerParts, operation: string): Operation {

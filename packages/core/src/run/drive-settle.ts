@@ -1,4 +1,5 @@
 import type { ErrorBody } from '../errors/studio-error.ts';
+import { withMarkup } from '../tracking/plan.ts';
 import { candidateOf, type Drive, LeaseLost } from './drive.ts';
 import type { CallRow } from './journal.ts';
 
@@ -16,7 +17,7 @@ interface Ending {
   readonly outcome: 'succeeded' | 'failed';
   readonly count: number;
   readonly costMicros: number;
-  /** Default: the cost. Never more than the hold; what is over is the operator's. */
+  /** Default: the cost with the plan's markup. Never more than the hold; what is over is the operator's. */
   readonly chargeMicros?: number;
   readonly error?: ErrorBody;
 }
@@ -24,7 +25,8 @@ interface Ending {
 /** Ends a call with money taken. Throws {@link LeaseLost}. */
 export async function settle(drive: Drive, call: CallRow, ending: Ending): Promise<undefined> {
   const { ledger, clock } = drive.parts;
-  const chargeMicros = Math.min(ending.chargeMicros ?? ending.costMicros, call.heldMicros);
+  const full = ending.chargeMicros ?? withMarkup(ending.costMicros, drive.run.markupBasisPoints);
+  const chargeMicros = Math.min(full, call.heldMicros);
   const settled = await ledger.settle(
     { callId: call.id, leaseToken: call.leaseToken },
     { ...ending, chargeMicros, at: clock.now() },

@@ -24,7 +24,10 @@ export interface RunRow extends Scope {
   readonly requestHash: string;
   readonly idempotencyKey: string | null;
   readonly metadata: Readonly<Record<string, string>>;
+  /** The price held, markup included. */
   readonly quote: Price;
+  /** The plan's markup when the run was accepted; its charges are made with it. */
+  readonly markupBasisPoints: number;
   readonly warnings: readonly Warning[];
   readonly createdAt: number;
   readonly cancelRequested: boolean;
@@ -46,7 +49,10 @@ export interface Candidate {
   readonly model: string;
   readonly endpoint: string;
   readonly body: Body;
+  /** The vendor's price, without markup. */
   readonly quoteMicros: Micros;
+  /** The day the model's row in the catalogue is of; absent in rows of an older release. */
+  readonly asOf?: string;
   /** Files asked for. */
   readonly count: number;
   readonly deadlineMs: number;

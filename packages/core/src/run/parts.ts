@@ -63,6 +63,8 @@ export interface RunContext {
   readonly idempotencyKey?: string;
   /** Refuse a higher price than this many micro-dollars. */
   readonly maxPrice?: number;
+  /** Hold no more than this quote said: refused when it has expired, was for another request, or the price rose. */
+  readonly quoteId?: string;
   readonly metadata?: Readonly<Record<string, string>>;
 }
 

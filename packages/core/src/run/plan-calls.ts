@@ -55,10 +55,10 @@ export function planCalls({ spec, vendors }: PlanRoom, parsed: ParsedRequest, co
       if (index === 0) warnings.push(...about);
       const price = priceOf(row.price, body, seconds);
       const deadlineMs = row.deadline * 1000;
-      const { endpoint } = row;
+      const { endpoint, asOf } = row;
       return {
         price,
-        candidate: { model: id, endpoint, body, quoteMicros: price.micros, count: of, deadlineMs, seed },
+        candidate: { model: id, endpoint, body, quoteMicros: price.micros, asOf, count: of, deadlineMs, seed },
       };
     }),
   );

@@ -1,0 +1,25 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { requireKey } from '../auth.ts';
+import { isoOf, listBody, pageFields, readQuery } from '../request-fields.ts';
+import type { AppEnv, Services } from '../services.ts';
+
+const query = z.strictObject(pageFields);
+
+/** `GET /v1/alerts`: which limits came to 50, 80, 95 or 100 percent, newest first. */
+export function alertRoutes(services: Services): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/v1/alerts', requireKey(services, 'read'), async (context) => {
+    const { account, test } = context.get('caller');
+    const { limit, cursor } = readQuery(context, query);
+    const page = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
+    const alerts = await services.books.alerts({ account, test }, page);
+    const data = alerts.map(({ account: _, startsAt, endsAt, at, ...alert }) => ({
+      object: 'alert',
+      ...alert,
+      startsAt: isoOf(startsAt),
+      endsAt: isoOf(endsAt),
+      at: isoOf(at),
+    }));
+    return context.json(listBody(alerts, limit, ({ id }) => id, data));
+  });
+}
