@@ -6,6 +6,7 @@ import {
   type Incoming,
   type Operation,
   type Price,
+  type RankedModel,
   type Result,
   type Run,
   type RunContext,
@@ -49,6 +50,8 @@ export interface Quote {
   readonly model: string;
   /** Why this model, which were next and what was left out, when the request left the choice open. */
   readonly reason: string;
+  /** All models that can do it, best first, with price and score; empty when the request names its model. */
+  readonly ranking: readonly RankedModel[];
   readonly price: Price;
   readonly warnings: readonly Warning[];
 }
@@ -123,7 +126,8 @@ export function createStudio({ vendors, models: changes = [], ...ports }: Studio
     start: async (id, request, context) => runner.start(id, request, withAccount(context)),
     quote: async (id, request, context) => {
       const { selection, price, warnings } = await runner.offer(id, request, withAccount(context));
-      return { model: selection.ids[0]!, reason: selection.reason, price, warnings };
+      const { ids, reason, ranking } = selection;
+      return { model: ids[0]!, reason, ranking, price, warnings };
     },
     models,
     recommend: (request) => models.recommend(request),
