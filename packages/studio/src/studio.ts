@@ -7,6 +7,7 @@ import {
   type Incoming,
   type Operation,
   type Price,
+  type RankedModel,
   type Result,
   type Run,
   type RunContext,
@@ -50,6 +51,8 @@ export interface Quote {
   readonly model: string;
   /** Why this model, which were next and what was left out, when the request left the choice open. */
   readonly reason: string;
+  /** All models that can do it, best first, with price and score; empty when the request names its model. */
+  readonly ranking: readonly RankedModel[];
   /** What would be held, the plan's markup included. */
   readonly price: Price;
   readonly warnings: readonly Warning[];
@@ -130,7 +133,8 @@ export function createStudio({ vendors, models: changes = [], ...ports }: Studio
       const offer = await runner.offer(id, request, withAccount(context));
       const { id: quoteId, expiresAt } = await bindQuote(parts, offer);
       const { selection, price, warnings } = offer;
-      return { model: selection.ids[0]!, reason: selection.reason, price, warnings, quoteId, expiresAt };
+      const { ids, reason, ranking } = selection;
+      return { model: ids[0]!, reason, ranking, price, warnings, quoteId, expiresAt };
     },
     models,
     recommend: (request) => models.recommend(request),
