@@ -62,8 +62,8 @@ export function applicableLimits({ account, test, key, user, at, operation, coun
     )`;
 }
 
-/** Makes the period and the meters that a reservation needs. In a fixed order, so that two nodes do not wait for each other. */
-export async function makeMeters(drizzle: Drizzle, taking: Taking): Promise<void> {
+/** Makes the period and the meters that a reservation needs, or of these those for money only. In a fixed order, so that two nodes do not wait for each other. */
+export async function makeMeters(drizzle: Drizzle, taking: Taking, moneyOnly = false): Promise<void> {
   const { account, test, at } = taking;
   if (account !== null) await beginPeriod(drizzle, account, at);
   await query(
@@ -72,7 +72,7 @@ export async function makeMeters(drizzle: Drizzle, taking: Taking): Promise<void
       with ${applicableLimits(taking)}
       insert into meters (account, test, subject, subject_id, meter, starts_at, ends_at)
       select ${account}::text, ${test}::boolean, subject, subject_id, meter, starts_at, case when meter = 'requests' then null else ends_at end
-      from applicable where starts_at is not null
+      from applicable where starts_at is not null and (${!moneyOnly} or meter in ('spend', 'budget'))
       order by subject, subject_id, meter
       on conflict do nothing`,
   );

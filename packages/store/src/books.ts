@@ -32,6 +32,7 @@ async function once(
   { account, test }: Scope,
   { reference, reason }: Correction,
   task: (transaction: Drizzle) => Promise<EventRow>,
+  prepare: () => Promise<void> = async () => {},
 ): Promise<UsageEvent> {
   if ([reference, reason].some((text) => text.includes('\0') || !text.isWellFormed())) throw unstorable();
   const byReference = and(
@@ -42,6 +43,7 @@ async function once(
   for (let tries = 0; tries < 2; tries++) {
     const [earlier] = await attempt(() => drizzle.select().from(usageEvents).where(byReference));
     if (earlier !== undefined) return shown(earlier);
+    await prepare();
     const made = await attemptUnless('usage_events_by_reference', () => drizzle.transaction(task));
     if (made !== undefined) return shown(made);
   }
@@ -82,8 +84,9 @@ async function adjust(drizzle: Drizzle, scope: Scope, correction: Correction): P
       .where(eq(accounts.id, account ?? '')),
   );
   if (account === null || known.length === 0) throw noAccount();
-  await makeMeters(drizzle, { account, test, key: null, user: null, at, operation: 'spend', count: 0, micros: 0 });
-  return once(drizzle, scope, correction, async (transaction) => {
+  const taking = { account, test, key: null, user: null, at, operation: 'spend', count: 0, micros: 0 };
+  const prepare = () => makeMeters(drizzle, taking, true);
+  const charge = async (transaction: Drizzle) => {
     const counted = await query<{ readonly id: string }>(
       transaction,
       sql`
@@ -93,7 +96,8 @@ async function adjust(drizzle: Drizzle, scope: Scope, correction: Correction): P
     );
     const meterIds = counted.map(({ id }) => Number(id));
     return write(transaction, { ...nobodys, account, test, ...correctionFields(correction), heldAt: at, meterIds });
-  });
+  };
+  return once(drizzle, scope, correction, charge, prepare);
 }
 
 /** Writes the event and moves the meters for money that it names. Throws `conflict` when one would fall below 0. */

@@ -58,7 +58,8 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
     const key = keyOf(of, minute ? 0 : stretch.startsAt);
     const found = meters.get(key);
     if (found !== undefined) return found;
-    const made: Meter = { ...of, ...stretch, used: 0, held: 0, max: null, alerted: 0 };
+    const begun = minute ? { startsAt: 0, endsAt: 0 } : stretch;
+    const made: Meter = { ...of, ...begun, used: 0, held: 0, max: null, alerted: 0 };
     meters.set(key, made);
     return made;
   }
