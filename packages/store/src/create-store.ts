@@ -2,6 +2,7 @@ import type { Journal, Ledger } from '@image-studio/core';
 import type { Accounts } from '@image-studio/core/memory';
 
 import { createSqlAccounts } from './accounts.ts';
+import { type Archive, createSqlArchive } from './archive.ts';
 import type { Database } from './database.ts';
 import { createSqlJournal } from './journal.ts';
 import { createSqlKeys, type Keys } from './keys.ts';
@@ -12,6 +13,7 @@ import { createSqlSettings, type Settings } from './settings.ts';
 export interface Store {
   readonly ledger: Ledger;
   readonly journal: Journal;
+  readonly archive: Archive;
   readonly accounts: Accounts;
   readonly keys: Keys;
   readonly settings: Settings;
@@ -25,6 +27,7 @@ export function createStore(database: Database): Store {
   return {
     ledger: createSqlLedger(drizzle),
     journal: createSqlJournal(drizzle),
+    archive: createSqlArchive(drizzle),
     accounts: createSqlAccounts(drizzle),
     keys: createSqlKeys(drizzle),
     settings: createSqlSettings(drizzle),

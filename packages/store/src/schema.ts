@@ -26,8 +26,13 @@ export const runs = pgTable(
     createdAt: whole('created_at').notNull(),
     cancelRequested: boolean('cancel_requested').notNull(),
     openCalls: integer('open_calls').notNull(),
+    /** Set when its owner had it forgotten: what it was about is gone, what it cost stays. */
+    forgottenAt: whole('forgotten_at'),
   },
-  (row) => [index('runs_by_account').on(row.account, row.test, row.id)],
+  (row) => [
+    index('runs_by_account').on(row.account, row.test, row.id),
+    index('runs_by_input').using('gin', sql`jsonb_path_query_array(${row.request}, '$.**.asset')`),
+  ],
 );
 
 /** Calls: the queue and its fencing. */
@@ -89,22 +94,26 @@ export const idempotencyKeys = pgTable(
 );
 
 /** Files we keep: what is known of them, not their bytes. */
-export const assets = pgTable('assets', {
-  id: idColumn('id').primaryKey(),
-  key: text('key').notNull(),
-  account: text('account'),
-  test: boolean('test').notNull(),
-  runId: idColumn('run_id'),
-  kind: text('kind').$type<'image' | 'video' | 'audio' | 'model3d'>().notNull(),
-  mediaType: text('media_type').notNull(),
-  size: whole('size').notNull(),
-  sha256: text('sha256').notNull(),
-  width: integer('width'),
-  height: integer('height'),
-  seconds: doublePrecision('seconds'),
-  scene: jsonColumn('scene').$type<SceneFacts>(),
-  createdAt: whole('created_at').notNull(),
-});
+export const assets = pgTable(
+  'assets',
+  {
+    id: idColumn('id').primaryKey(),
+    key: text('key').notNull(),
+    account: text('account'),
+    test: boolean('test').notNull(),
+    runId: idColumn('run_id'),
+    kind: text('kind').$type<'image' | 'video' | 'audio' | 'model3d'>().notNull(),
+    mediaType: text('media_type').notNull(),
+    size: whole('size').notNull(),
+    sha256: text('sha256').notNull(),
+    width: integer('width'),
+    height: integer('height'),
+    seconds: doublePrecision('seconds'),
+    scene: jsonColumn('scene').$type<SceneFacts>(),
+    createdAt: whole('created_at').notNull(),
+  },
+  (row) => [index('assets_by_age').on(row.createdAt)],
+);
 
 /** The calls still to be ended. */
 function isOpen() {

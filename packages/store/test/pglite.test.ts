@@ -1,5 +1,6 @@
 import { journalContract, ledgerContract } from '@image-studio/core/contracts';
 
+import { archiveContract } from './archive-contract.ts';
 import { embedded, storeOver } from './databases.ts';
 import { sameAsMemory } from './same-as-memory.ts';
 import { storeContract } from './store-contract.ts';
@@ -8,4 +9,5 @@ const make = storeOver(embedded);
 ledgerContract('PGlite', make);
 journalContract('PGlite', make);
 storeContract('PGlite', make);
+archiveContract('PGlite', make);
 sameAsMemory('PGlite', make);
