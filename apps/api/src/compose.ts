@@ -1,15 +1,16 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { createFolderAssets } from '@image-studio/assets';
-import { type Assets, type Clock, newId, type RunnerParts } from '@image-studio/core';
+import { type Assets, type Clock, type Json, newId, type RunnerParts } from '@image-studio/core';
 import { createDownload } from '@image-studio/http';
 import { createMedia } from '@image-studio/media';
 import { createStore, openDatabase, type Store } from '@image-studio/store';
-import { createStudio, type Studio } from '@image-studio/studio';
+import { createStudio, type Studio, type Vendors } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { createJanitor, type ForgetJob, type Janitor } from './janitor.ts';
 import { sandboxWavespeed } from './sandbox-vendor.ts';
 import type { Services } from './services.ts';
 import { createSignedLinks } from './signed-links.ts';
@@ -22,6 +23,9 @@ export interface Composition {
   readonly newAdminKey: string | undefined;
   /** Takes over what was open; repeated while the process lives. */
   readonly resume: (options?: { readonly takeOver: boolean }) => Promise<number>;
+  readonly janitor: Janitor;
+  /** Ends long answers; call before the server closes. */
+  readonly stop: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -33,11 +37,16 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   );
   const store = createStore(database);
   const assets = await createFolderAssets(join(config.dataFolder, 'files'));
-  const studios = createStudios({ config, store, assets, clock, logger });
+  const vendors = createVendors(config);
+  const studios = createStudios({ vendors, store, assets, clock, logger });
+  const forgetJob = (test: boolean, vendor: string) => forgettersOf(test ? vendors.test : vendors.live)[vendor];
+  const janitor = createJanitor({ archive: store.archive, assets, clock, logger, forgetJob, keep: config.keep });
+  const stopping = new AbortController();
   const secret =
     config.secret ?? String(await store.settings.getOrSet('secret', randomBytes(32).toString('base64url')));
   const admin = await adminKey(config, store);
   const both = Object.values(studios);
+  const fault = (error: unknown) => logger.error({ error: messageOf(error) }, 'cannot tidy up');
   const services: Services = {
     studios,
     ...store,
@@ -45,6 +54,8 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     clock,
     links: createSignedLinks(secret),
     logger,
+    stopping: stopping.signal,
+    tidy: () => void janitor.remove().catch(fault),
     findCaller: async (key) => {
       const { account, test, id: keyId, scopes } = await store.keys.find(key, clock.now());
       return { account, test, keyId, scopes };
@@ -65,12 +76,14 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   return {
     services,
     store,
+    janitor,
     newAdminKey: admin.fresh,
     resume: async (options) => {
       let taken = 0;
       for (const studio of both) taken += await studio.resume(options);
       return taken;
     },
+    stop: () => stopping.abort(new Error('The server is shutting down')),
     close: async () => {
       await Promise.all(both.map((studio) => studio.close()));
       await store.close();
@@ -78,8 +91,13 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   };
 }
 
+interface VendorSets {
+  readonly test: Vendors;
+  readonly live: Vendors | undefined;
+}
+
 interface StudioParts {
-  readonly config: Config;
+  readonly vendors: VendorSets;
   readonly store: Store;
   readonly assets: Assets;
   readonly clock: Clock;
@@ -87,9 +105,26 @@ interface StudioParts {
 }
 
 /** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
-function createStudios({ config, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
+function createVendors(config: Config): VendorSets {
   const { apiKey, baseUrl } = config.wavespeed;
   const local = createLocal();
+  const test = { local, wavespeed: sandboxWavespeed(config) };
+  if (apiKey === undefined) return { test, live: undefined };
+  return {
+    test,
+    live: { local, wavespeed: createWavespeed({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) }) },
+  };
+}
+
+/** The vendors that forget a job when asked to. */
+function forgettersOf(vendors: Vendors | undefined): Readonly<Record<string, ForgetJob>> {
+  const wavespeed = vendors?.wavespeed;
+  if (!wavespeed) return {};
+  const id = (ticket: Json) => String((ticket as { readonly id?: Json }).id);
+  return { wavespeed: (ticket) => wavespeed.deletePredictions([id(ticket)]) };
+}
+
+function createStudios({ vendors, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
   const shared = {
     ledger: store.ledger,
     journal: store.journal,
@@ -100,21 +135,12 @@ function createStudios({ config, store, assets, clock, logger }: StudioParts): {
     // Strangers must not name files of this machine.
     openFile: undefined,
     onFault: ({ callId, error }: Parameters<NonNullable<RunnerParts['onFault']>>[0]) =>
-      logger.error(
-        { callId, error: error instanceof Error ? error.message : 'unknown' },
-        'a call met a fault of ours and is tried again',
-      ),
+      logger.error({ callId, error: messageOf(error) }, 'a call met a fault of ours and is tried again'),
   };
   const owner = () => newId('node', clock.now());
-  const test = createStudio({
-    ...shared,
-    test: true,
-    owner: owner(),
-    vendors: { local, wavespeed: sandboxWavespeed(config) },
-  });
-  if (apiKey === undefined) return { test };
-  const wavespeed = createWavespeed({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
-  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, wavespeed } }) };
+  const test = createStudio({ ...shared, test: true, owner: owner(), vendors: vendors.test });
+  if (!vendors.live) return { test };
+  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: vendors.live }) };
 }
 
 /** The operator's key: from the environment, else made at the first start; only its hash is kept, the first node's wins. */
@@ -124,5 +150,7 @@ async function adminKey(config: Config, { settings }: Store): Promise<{ hash: st
   const hash = String(await settings.getOrSet('admin-key-hash', hashOf(made)));
   return { hash, fresh: hash === hashOf(made) ? made : undefined };
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');

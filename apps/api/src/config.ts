@@ -13,6 +13,8 @@ const schema = z.object({
   IMAGE_STUDIO_SECRET: z.string().min(16).optional(),
   IMAGE_STUDIO_PUBLIC_URL: url.optional(),
   IMAGE_STUDIO_SANDBOX_URL: url.optional(),
+  IMAGE_STUDIO_KEEP_UNUSED_DAYS: z.coerce.number().positive().max(36_500).default(7),
+  IMAGE_STUDIO_KEEP_DAYS: z.coerce.number().positive().max(36_500).optional(),
 });
 
 /** How the app runs; see the table in the README. */
@@ -29,6 +31,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** A sandbox in its own process; undefined = in this one. */
   readonly sandboxUrl: string | undefined;
+  /** Days that inputs no run uses are kept, and that all files are kept; undefined = for ever. */
+  readonly keep: { readonly unusedDays: number; readonly days: number | undefined };
 }
 
 /** Reads the environment. Throws an `Error` that names each wrong variable; empty ones count as unset. */
@@ -52,5 +56,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: values.IMAGE_STUDIO_SECRET,
     publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,
     sandboxUrl: values.IMAGE_STUDIO_SANDBOX_URL,
+    keep: { unusedDays: values.IMAGE_STUDIO_KEEP_UNUSED_DAYS, days: values.IMAGE_STUDIO_KEEP_DAYS },
   };
 }

@@ -16,6 +16,7 @@ export interface Server {
 
 /** Between two looks for calls whose owner is gone. */
 const sweepEveryMs = 5_000;
+const expireEveryMs = 600_000;
 
 /** Composes everything, takes over what an earlier process left, and listens. */
 export async function serve(config: Config, clock: Clock, logger: Logger): Promise<Server> {
@@ -30,12 +31,17 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
   });
   const { port } = server.address() as AddressInfo;
   const sweeping = new AbortController();
-  void sweep(composition, clock, logger, sweeping.signal);
+  const repeat = (name: string, everyMs: number, work: () => Promise<unknown>) =>
+    void repeatedly({ name, everyMs, work, clock, logger, signal: sweeping.signal });
+  repeat('look for open calls', sweepEveryMs, () => composition.resume());
+  repeat('remove what was forgotten', sweepEveryMs, () => composition.janitor.remove());
+  repeat('expire old files', expireEveryMs, () => composition.janitor.expire());
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     composition,
     close: async () => {
       sweeping.abort();
+      composition.stop();
       await new Promise((resolve) => {
         server.close(resolve);
         if ('closeIdleConnections' in server) server.closeIdleConnections();
@@ -45,14 +51,21 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
   };
 }
 
-async function sweep(composition: Composition, clock: Clock, logger: Logger, signal: AbortSignal): Promise<void> {
+interface Repeated {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly work: () => Promise<unknown>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+async function repeatedly({ name, everyMs, work, clock, logger, signal }: Repeated): Promise<void> {
   while (!signal.aborted) {
-    await clock.sleep(sweepEveryMs, { signal, background: true }).catch(() => {});
+    await clock.sleep(everyMs, { signal, background: true }).catch(() => {});
     if (signal.aborted) return;
-    await composition
-      .resume()
-      .catch((error: unknown) =>
-        logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'cannot look for open calls'),
-      );
+    await work().catch((error: unknown) =>
+      logger.error({ error: error instanceof Error ? error.message : 'unknown' }, `cannot ${name}`),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { Assets, Clock, Journal, Ledger } from '@image-studio/core';
+import type { Archive } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { SignedLinks } from './signed-links.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly studios: { readonly test: Studio; readonly live?: Studio };
   readonly ledger: Ledger;
   readonly journal: Journal;
+  readonly archive: Archive;
   readonly assets: Assets;
   readonly clock: Clock;
   readonly links: SignedLinks;
@@ -26,6 +28,10 @@ export interface Services {
   /** Makes a key, shown once. */
   readonly createKey: (account: string, test: boolean) => Promise<{ readonly id: string; readonly key: string }>;
   readonly isAdmin: (key: string) => Promise<boolean>;
+  /** Begins to remove what was forgotten; what fails is tried again later. */
+  readonly tidy: () => void;
+  /** Aborted when the process begins to shut down: long answers end. */
+  readonly stopping: AbortSignal;
   /** Throws when the database cannot be reached. */
   readonly ping: () => Promise<void>;
 }

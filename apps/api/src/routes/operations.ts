@@ -1,4 +1,4 @@
-import { StudioError } from '@image-studio/core';
+import { type Incoming, StudioError } from '@image-studio/core';
 import { specs } from '@image-studio/registry';
 import type { OperationId, Studio } from '@image-studio/studio';
 import { type Context, Hono } from 'hono';
@@ -9,9 +9,9 @@ import { type OperationBody, readJsonBody, readParts } from '../operation-body.t
 import { readMultipart } from '../read-multipart.ts';
 import { money, runBody } from '../run-body.ts';
 import type { AppEnv, Services } from '../services.ts';
+import { waitForRun } from '../wait-for-run.ts';
 
 const maxJsonBytes = 30_000_000;
-const longestWaitSeconds = 300;
 const longestIdempotencyKey = 255;
 
 /** `POST /v1/{operation}` and its quote, for every operation of the registry. */
@@ -39,14 +39,16 @@ async function start(services: Services, id: OperationId, context: Context<AppEn
   const caller = context.get('caller');
   const studio = studioOf(services, caller);
   const idempotencyKey = idempotencyKeyOf(context);
-  const { request, context: extra } = await readBody(studio, id, context);
-  const started = await studio.start(id, request, {
-    ...extra,
-    account: caller.account,
-    key: caller.keyId,
-    ...(idempotencyKey ? { idempotencyKey } : {}),
-  });
-  const found = await waited(studio, caller.account, started.id, waitSecondsOf(context), context.req.raw.signal);
+  const started = await withBody(services, studio, id, context, async ({ request, context: extra }) =>
+    studio.start(id, request, {
+      ...extra,
+      account: caller.account,
+      key: caller.keyId,
+      signal: context.req.raw.signal,
+      ...(idempotencyKey ? { idempotencyKey } : {}),
+    }),
+  );
+  const found = await waitForRun(services, studio, context, started.id);
   const body = await runBody(services, found, originOf(context));
   const status = body.finishedAt === null ? 202 : started.attached ? 200 : 201;
   return context.json(body, status, { location: `/v1/runs/${started.id}` });
@@ -55,8 +57,10 @@ async function start(services: Services, id: OperationId, context: Context<AppEn
 async function quote(services: Services, id: OperationId, context: Context<AppEnv>): Promise<Response> {
   const caller = context.get('caller');
   const studio = studioOf(services, caller);
-  const { request, context: extra } = await readBody(studio, id, context);
-  const { model, reason, price, warnings } = await studio.quote(id, request, { ...extra, account: caller.account });
+  const offer = await withBody(services, studio, id, context, ({ request, context: extra }) =>
+    studio.quote(id, request, { ...extra, account: caller.account, signal: context.req.raw.signal }),
+  );
+  const { model, reason, price, warnings } = offer;
   return context.json({
     object: 'quote',
     operation: id,
@@ -69,11 +73,40 @@ async function quote(services: Services, id: OperationId, context: Context<AppEn
   });
 }
 
-async function readBody(studio: Studio, id: OperationId, context: Context<AppEnv>): Promise<OperationBody> {
+/** Reads the body and works on it. Its uploads that no run came to use are removed at once: of a quote, a refusal, a repeat. */
+async function withBody<Answer>(
+  { archive, clock, tidy }: Services,
+  studio: Studio,
+  id: OperationId,
+  context: Context<AppEnv>,
+  work: (body: OperationBody) => Promise<Answer>,
+): Promise<Answer> {
+  const uploads: string[] = [];
+  try {
+    return await work(await readBody(studio, id, context, uploads));
+  } finally {
+    if (uploads.length > 0) {
+      await archive.removeAssets(context.get('caller'), uploads, { at: clock.now(), unusedOnly: true });
+      tidy();
+    }
+  }
+}
+
+async function readBody(
+  studio: Studio,
+  id: OperationId,
+  context: Context<AppEnv>,
+  uploads: string[],
+): Promise<OperationBody> {
   const type = context.req.header('content-type') ?? '';
   if (/^multipart\/form-data/i.test(type)) {
     const { account } = context.get('caller');
-    return readParts(specs[id]!, await readMultipart(context.req.raw, (file) => studio.addAsset(file, { account })));
+    const store = async (file: Incoming) => {
+      const record = await studio.addAsset(file, { account });
+      uploads.push(record.id);
+      return record;
+    };
+    return readParts(specs[id]!, await readMultipart(context.req.raw, store));
   }
   if (!/^application\/json/i.test(type))
     throw new StudioError('invalid_request', 'Send application/json or multipart/form-data');
@@ -87,27 +120,9 @@ async function readBody(studio: Studio, id: OperationId, context: Context<AppEnv
   }
 }
 
-/** Waits as long as the client prefers; the run goes on whatever happens to the waiting. */
-async function waited(studio: Studio, account: string, id: string, seconds: number, disconnected: AbortSignal) {
-  if (seconds > 0) {
-    const signal = AbortSignal.any([AbortSignal.timeout(seconds * 1000), disconnected]);
-    await studio.runs.wait(account, id, { signal }).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-    });
-  }
-  const found = await studio.runs.get(account, id);
-  if (!found) throw new StudioError('internal', 'The run was accepted and cannot be read');
-  return found;
-}
-
 function idempotencyKeyOf(context: Context<AppEnv>): string | undefined {
   const key = context.req.header('idempotency-key');
   if (key !== undefined && key.length > longestIdempotencyKey)
     throw new StudioError('invalid_request', `An idempotency key has at most ${longestIdempotencyKey} characters`);
   return key;
-}
-
-function waitSecondsOf(context: Context<AppEnv>): number {
-  const [, seconds = '0'] = /(?:^|,)\s*wait=(\d{1,4})/i.exec(context.req.header('prefer') ?? '') ?? [];
-  return Math.min(longestWaitSeconds, Number(seconds));
 }
