@@ -24,6 +24,11 @@ export async function contentOf(
   });
 }
 
+/** The media type a storage serves a file with that it knows nothing of: only what is passive is shown. */
+export function servedAs({ mediaType }: AssetRecord): string {
+  return passive.test(mediaType) ? mediaType : 'application/octet-stream';
+}
+
 function headersOf({ id, mediaType, sha256 }: AssetRecord) {
   return {
     'content-type': mediaType,

@@ -1,6 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
-import { createFolderAssets } from '@image-studio/assets';
 import { type Assets, type Clock, type Json, newId, type RunnerParts } from '@image-studio/core';
 import { createDownload } from '@image-studio/http';
 import { createMedia } from '@image-studio/media';
@@ -14,6 +13,7 @@ import { createJanitor, type ForgetJob, type Janitor } from './janitor.ts';
 import { sandboxWavespeed } from './sandbox-vendor.ts';
 import type { Services } from './services.ts';
 import { createSignedLinks } from './signed-links.ts';
+import { openStorage } from './storage.ts';
 
 /** A running composition: the services of the routes, and what start and stop need. */
 export interface Composition {
@@ -31,12 +31,12 @@ export interface Composition {
 
 /** Opens the database and the files and joins every part. Throws when the data folder is in use by another process. */
 export async function compose(config: Config, clock: Clock, logger: Logger): Promise<Composition> {
+  const { assets, directLinks } = await openStorage(config.storage, config.dataFolder);
   const embedded = config.databaseUrl === undefined;
   const database = await openDatabase(
     embedded ? { folder: join(config.dataFolder, 'database') } : { url: config.databaseUrl! },
   );
   const store = createStore(database);
-  const assets = await createFolderAssets(join(config.dataFolder, 'files'));
   const vendors = createVendors(config);
   const studios = createStudios({ vendors, store, assets, clock, logger });
   const forgetJob = (test: boolean, vendor: string) => forgettersOf(test ? vendors.test : vendors.live)[vendor];
@@ -51,6 +51,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     studios,
     ...store,
     assets,
+    directLinks,
     clock,
     links: createSignedLinks(secret),
     logger,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { StorageConfig } from './storage.ts';
 
 const url = z.url({ protocol: /^https?$/ });
 
@@ -7,6 +8,13 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   IMAGE_STUDIO_DATA: z.string().default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  STORAGE_URL: z
+    .url({ protocol: /^(file|s3)$/, error: 'Expected file:///folder or s3://bucket?endpoint=https://host' })
+    .optional(),
+  AWS_ACCESS_KEY_ID: z.string().min(1).optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  AWS_SESSION_TOKEN: z.string().min(1).optional(),
+  AWS_REGION: z.string().min(1).optional(),
   WAVESPEED_API_KEY: z.string().min(1).optional(),
   WAVESPEED_BASE_URL: url.optional(),
   IMAGE_STUDIO_ADMIN_KEY: z.string().min(16).optional(),
@@ -25,6 +33,8 @@ export interface Config {
   readonly dataFolder: string;
   /** PostgreSQL; undefined = embedded. */
   readonly databaseUrl: string | undefined;
+  /** Where files are; undefined = in the data folder. */
+  readonly storage: StorageConfig;
   readonly wavespeed: { readonly apiKey: string | undefined; readonly baseUrl: string | undefined };
   readonly adminKey: string | undefined;
   readonly secret: string | undefined;
@@ -51,6 +61,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: values.PORT,
     dataFolder: values.IMAGE_STUDIO_DATA,
     databaseUrl: values.DATABASE_URL,
+    storage: {
+      url: values.STORAGE_URL,
+      accessKeyId: values.AWS_ACCESS_KEY_ID,
+      secretAccessKey: values.AWS_SECRET_ACCESS_KEY,
+      sessionToken: values.AWS_SESSION_TOKEN,
+      region: values.AWS_REGION,
+    },
     wavespeed: { apiKey: values.WAVESPEED_API_KEY, baseUrl: values.WAVESPEED_BASE_URL },
     adminKey: values.IMAGE_STUDIO_ADMIN_KEY,
     secret: values.IMAGE_STUDIO_SECRET,

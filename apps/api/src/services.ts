@@ -20,6 +20,8 @@ export interface Services {
   readonly journal: Journal;
   readonly archive: Archive;
   readonly assets: Assets;
+  /** Are clients sent to the storage itself for a file's bytes? */
+  readonly directLinks: boolean;
   readonly clock: Clock;
   readonly links: SignedLinks;
   readonly logger: Logger;

@@ -76,7 +76,7 @@ describe('following a run over HTTP', () => {
     const reader = answer.body!.getReader();
     expect((await reader.read()).done).toBe(false);
     stop.abort();
-    await expect(reader.read()).rejects.toThrow();
+    await expect(reader.read()).rejects.toThrow('aborted');
     const state = async () => (await current().call('GET', `/v1/runs/${id}`)).body.state;
     await expect.poll(state, { timeout: 20_000 }).toBe('succeeded');
   });

@@ -1,12 +1,15 @@
 import { type AssetRecord, type Incoming, invalidRequest, type Scope, StudioError } from '@image-studio/core';
 import { type Context, Hono } from 'hono';
 import { assetBody } from '../asset-body.ts';
-import { contentOf } from '../asset-content.ts';
+import { contentOf, servedAs } from '../asset-content.ts';
 import { requireKey, studioOf } from '../auth.ts';
 import { originOf } from '../origin.ts';
 import { notFound } from '../problem.ts';
 import { readMultipart } from '../read-multipart.ts';
 import type { AppEnv, Services } from '../services.ts';
+
+/** How long a client may take to follow us to the storage. */
+const directSeconds = 300;
 
 /** `POST /v1/assets`, `GET` and `DELETE /v1/assets/{id}`, and `GET /v1/assets/{id}/content` with a key or by a signed link. */
 export function assetRoutes(services: Services): Hono<AppEnv> {
@@ -35,7 +38,10 @@ export function assetRoutes(services: Services): Hono<AppEnv> {
 async function content(services: Services, context: Context<AppEnv>, scope: Scope, id: string): Promise<Response> {
   const record = await services.journal.getAsset(scope, id);
   if (!record) throw notFound('file');
-  return contentOf(services.assets, record, context.req.raw);
+  const { assets, directLinks } = services;
+  if (!directLinks || !assets.sign) return contentOf(assets, record, context.req.raw);
+  const place = await assets.sign(record.key, directSeconds, servedAs(record));
+  return new Response(null, { status: 302, headers: { location: place.href, 'cache-control': 'no-store' } });
 }
 
 /** The file as the body, or as the one file of a multipart body. It streams to storage as it comes. */

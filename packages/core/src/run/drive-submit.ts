@@ -104,7 +104,7 @@ async function providerCall({ parts, stop }: Drive, call: CallRow, body: Body): 
     records.set(id, {
       ...record,
       open: () => assets.read(record.key),
-      ...(sign ? { signed: () => sign(record.key, 86_400) } : {}),
+      ...(sign ? { signed: () => sign(record.key, 86_400, record.mediaType) } : {}),
     });
   }
   const asset = (id: string) => records.get(id)!;
