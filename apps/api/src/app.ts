@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { notFound, problemOf } from './problem.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { assetRoutes } from './routes/assets.ts';
+import { callbackRoutes } from './routes/callbacks.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { healthRoutes } from './routes/health.ts';
 import { operationRoutes } from './routes/operations.ts';
@@ -21,13 +22,24 @@ export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> 
     if (publicUrl) context.set('publicUrl', publicUrl);
     await next();
     context.header('x-request-id', requestId);
-    const { method, path } = context.req;
+    const { method } = context.req;
+    // The address of a callback is a secret.
+    const path = context.req.path.replace(/^(\/webhooks\/[^/]*\/).*/, '$1…');
     logger.info(
       { requestId, method, path, status: context.res.status, ms: Math.round(clock.monotonic() - began) },
       'request',
     );
   });
-  const rooms = [healthRoutes, operationRoutes, runRoutes, assetRoutes, catalogueRoutes, usageRoutes, adminRoutes];
+  const rooms = [
+    healthRoutes,
+    operationRoutes,
+    runRoutes,
+    assetRoutes,
+    catalogueRoutes,
+    usageRoutes,
+    adminRoutes,
+    callbackRoutes,
+  ];
   for (const room of rooms) app.route('/', room(services));
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));
   app.onError((error, context) => {

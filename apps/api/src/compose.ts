@@ -1,19 +1,17 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
-import { type Assets, type Clock, type Json, newId, type RunnerParts } from '@image-studio/core';
-import { createDownload } from '@image-studio/http';
-import { createMedia } from '@image-studio/media';
-import { createStore, openDatabase, type Store } from '@image-studio/store';
-import { createStudio, type Studio, type Vendors } from '@image-studio/studio';
-import { createLocal } from '@image-studio/vendor-local';
-import { createWavespeed } from '@image-studio/vendor-wavespeed';
+import type { CallRow, Clock } from '@image-studio/core';
+import { createStore, openDatabase, type Signal, type Store } from '@image-studio/store';
+import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { createJanitor, type ForgetJob, type Janitor } from './janitor.ts';
-import { sandboxWavespeed } from './sandbox-vendor.ts';
+import { createJanitor, type Janitor } from './janitor.ts';
 import type { Services } from './services.ts';
 import { createSignedLinks } from './signed-links.ts';
 import { openStorage } from './storage.ts';
+import { createStudios } from './studios.ts';
+import { createVendors, forgettersOf } from './vendors.ts';
+import { callbackChecks, createCallbacks } from './vendor-callbacks.ts';
 
 /** A running composition: the services of the routes, and what start and stop need. */
 export interface Composition {
@@ -37,16 +35,20 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     embedded ? { folder: join(config.dataFolder, 'database') } : { url: config.databaseUrl! },
   );
   const store = createStore(database);
+  const fault = (error: unknown) => logger.error({ error: messageOf(error) }, 'cannot do a chore');
   const vendors = createVendors(config);
-  const studios = createStudios({ vendors, store, assets, clock, logger });
+  const studios = createStudios({ config, vendors, store, assets, clock, logger });
   const forgetJob = (test: boolean, vendor: string) => forgettersOf(test ? vendors.test : vendors.live)[vendor];
   const janitor = createJanitor({ archive: store.archive, assets, clock, logger, forgetJob, keep: config.keep });
   const stopping = new AbortController();
+  const checks = { test: callbackChecks(vendors.test), live: callbackChecks(vendors.live) };
+  const checkOf = (test: boolean, vendor: string) => (test ? checks.test : checks.live)[vendor];
+  const wake = async (call: CallRow) => (call.test ? studios.test : studios.live)?.wake(call.token) ?? false;
+  store.signals.listen((signal) => void heed(signal, studios).catch(fault));
   const secret =
     config.secret ?? String(await store.settings.getOrSet('secret', randomBytes(32).toString('base64url')));
   const admin = await adminKey(config, store);
   const both = Object.values(studios);
-  const fault = (error: unknown) => logger.error({ error: messageOf(error) }, 'cannot tidy up');
   const services: Services = {
     studios,
     ...store,
@@ -56,6 +58,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     links: createSignedLinks(secret),
     logger,
     stopping: stopping.signal,
+    callback: createCallbacks({ journal: store.journal, signals: store.signals, clock, wake, checkOf }),
     tidy: () => void janitor.remove().catch(fault),
     findCaller: async (key) => {
       const { account, test, id: keyId, scopes } = await store.keys.find(key, clock.now());
@@ -92,56 +95,10 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   };
 }
 
-interface VendorSets {
-  readonly test: Vendors;
-  readonly live: Vendors | undefined;
-}
-
-interface StudioParts {
-  readonly vendors: VendorSets;
-  readonly store: Store;
-  readonly assets: Assets;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
-
-/** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
-function createVendors(config: Config): VendorSets {
-  const { apiKey, baseUrl } = config.wavespeed;
-  const local = createLocal();
-  const test = { local, wavespeed: sandboxWavespeed(config) };
-  if (apiKey === undefined) return { test, live: undefined };
-  return {
-    test,
-    live: { local, wavespeed: createWavespeed({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) }) },
-  };
-}
-
-/** The vendors that forget a job when asked to. */
-function forgettersOf(vendors: Vendors | undefined): Readonly<Record<string, ForgetJob>> {
-  const wavespeed = vendors?.wavespeed;
-  if (!wavespeed) return {};
-  const id = (ticket: Json) => String((ticket as { readonly id?: Json }).id);
-  return { wavespeed: (ticket) => wavespeed.deletePredictions([id(ticket)]) };
-}
-
-function createStudios({ vendors, store, assets, clock, logger }: StudioParts): { test: Studio; live?: Studio } {
-  const shared = {
-    ledger: store.ledger,
-    journal: store.journal,
-    assets,
-    media: createMedia(),
-    clock,
-    download: createDownload({}),
-    // Strangers must not name files of this machine.
-    openFile: undefined,
-    onFault: ({ callId, error }: Parameters<NonNullable<RunnerParts['onFault']>>[0]) =>
-      logger.error({ callId, error: messageOf(error) }, 'a call met a fault of ours and is tried again'),
-  };
-  const owner = () => newId('node', clock.now());
-  const test = createStudio({ ...shared, test: true, owner: owner(), vendors: vendors.test });
-  if (!vendors.live) return { test };
-  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: vendors.live }) };
+/** What another node (or this one) asks all to look at. */
+async function heed(signal: Signal, { test, live }: { readonly test: Studio; readonly live?: Studio }): Promise<void> {
+  if (signal.kind === 'wake') for (const studio of [test, live]) await studio?.wake(signal.token);
+  if (signal.kind === 'cancel') await (signal.test ? test : live)?.runs.cancel(signal.account, signal.runId);
 }
 
 /** The operator's key: from the environment, else made at the first start; only its hash is kept, the first node's wins. */

@@ -1,7 +1,8 @@
 import type { Assets, Clock, Journal, Ledger } from '@image-studio/core';
-import type { Archive } from '@image-studio/store';
+import type { Archive, Signals } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
+import type { createCallbacks } from './vendor-callbacks.ts';
 import type { SignedLinks } from './signed-links.ts';
 
 /** Who calls, as their key says. */
@@ -30,6 +31,9 @@ export interface Services {
   /** Makes a key, shown once. */
   readonly createKey: (account: string, test: boolean) => Promise<{ readonly id: string; readonly key: string }>;
   readonly isAdmin: (key: string) => Promise<boolean>;
+  /** A vendor called back. */
+  readonly callback: ReturnType<typeof createCallbacks>;
+  readonly signals: Signals;
   /** Begins to remove what was forgotten; what fails is tried again later. */
   readonly tidy: () => void;
   /** Aborted when the process begins to shut down: long answers end. */

@@ -8,6 +8,7 @@ import { createSqlJournal } from './journal.ts';
 import { createSqlKeys, type Keys } from './keys.ts';
 import { createSqlLedger } from './ledger.ts';
 import { createSqlSettings, type Settings } from './settings.ts';
+import type { Signals } from './signals.ts';
 
 /** Everything that is kept in SQL. */
 export interface Store {
@@ -17,6 +18,7 @@ export interface Store {
   readonly accounts: Accounts;
   readonly keys: Keys;
   readonly settings: Settings;
+  readonly signals: Signals;
   /** Closes the database. */
   close(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export function createStore(database: Database): Store {
     accounts: createSqlAccounts(drizzle),
     keys: createSqlKeys(drizzle),
     settings: createSqlSettings(drizzle),
+    signals: database.signals,
     close: () => database.close(),
   };
 }

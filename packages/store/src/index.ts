@@ -6,3 +6,4 @@ export type { Expiry, Removal } from './forget.ts';
 export type { RunFilter } from './list-runs.ts';
 export { type DatabaseLocation, openDatabase } from './open-database.ts';
 export type { Settings } from './settings.ts';
+export type { Signal, Signals } from './signals.ts';

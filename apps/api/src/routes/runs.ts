@@ -68,9 +68,11 @@ async function follow(services: Services, context: Context<AppEnv>, id: string):
 }
 
 async function cancel(services: Services, context: Context<AppEnv>, id: string): Promise<Response> {
-  const { account } = context.get('caller');
+  const { account, test } = context.get('caller');
   const studio = studioOf(services, context.get('caller'));
   await studio.runs.cancel(account, id);
+  // Another node may drive it.
+  await services.signals.send({ kind: 'cancel', account, test, runId: id });
   return context.json(await runBody(services, await waitForRun(services, studio, context, id), originOf(context)));
 }
 

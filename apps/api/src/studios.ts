@@ -1,0 +1,52 @@
+import { type Assets, type Clock, newId, type RunnerParts } from '@image-studio/core';
+import { createDownload } from '@image-studio/http';
+import { createMedia } from '@image-studio/media';
+import type { Store } from '@image-studio/store';
+import { createStudio, type Studio } from '@image-studio/studio';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { VendorSets } from './vendors.ts';
+
+/** What studios are made of. */
+export interface StudioParts {
+  readonly config: Config;
+  readonly vendors: VendorSets;
+  readonly store: Store;
+  readonly assets: Assets;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The studio of each mode over one store and one storage. */
+export function createStudios({ config, vendors, store, assets, clock, logger }: StudioParts): {
+  test: Studio;
+  live?: Studio;
+} {
+  const shared = {
+    ledger: store.ledger,
+    journal: store.journal,
+    assets,
+    media: createMedia(),
+    clock,
+    download: createDownload({}),
+    // Strangers must not name files of this machine.
+    openFile: undefined,
+    onFault: ({ callId, error }: Parameters<NonNullable<RunnerParts['onFault']>>[0]) =>
+      logger.error(
+        { callId, error: error instanceof Error ? error.message : 'unknown' },
+        'a call met a fault of ours and is tried again',
+      ),
+  };
+  // A live vendor calls back over https only.
+  const webhookUrl = (isTest: boolean): Pick<RunnerParts, 'webhookUrl'> =>
+    config.publicUrl === undefined || !(isTest || config.publicUrl.startsWith('https:'))
+      ? {}
+      : { webhookUrl: (vendor, token) => new URL(`/webhooks/${vendor}/${token}`, config.publicUrl) };
+  const owner = () => newId('node', clock.now());
+  const test = createStudio({ ...shared, test: true, owner: owner(), vendors: vendors.test, ...webhookUrl(true) });
+  if (!vendors.live) return { test };
+  return {
+    test,
+    live: createStudio({ ...shared, test: false, owner: owner(), vendors: vendors.live, ...webhookUrl(false) }),
+  };
+}
