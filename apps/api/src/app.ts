@@ -9,6 +9,7 @@ import { healthRoutes } from './routes/health.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { runRoutes } from './routes/runs.ts';
 import { usageRoutes } from './routes/usage.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import type { AppEnv, Services } from './services.ts';
 
 /** The HTTP API over these services. */
@@ -39,6 +40,7 @@ export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> 
     usageRoutes,
     adminRoutes,
     callbackRoutes,
+    webhookRoutes,
   ];
   for (const room of rooms) app.route('/', room(services));
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));

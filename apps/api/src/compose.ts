@@ -1,16 +1,19 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import type { CallRow, Clock } from '@image-studio/core';
+import { createDeliver } from '@image-studio/http';
 import { createStore, openDatabase, type Signal, type Store } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createJanitor, type Janitor } from './janitor.ts';
 import type { Services } from './services.ts';
+import { eventData } from './event-data.ts';
 import { createSignedLinks } from './signed-links.ts';
 import { openStorage } from './storage.ts';
 import { createStudios } from './studios.ts';
 import { createVendors, forgettersOf } from './vendors.ts';
+import { createWebhookSender, type WebhookSender } from './webhook-sender.ts';
 import { callbackChecks, createCallbacks } from './vendor-callbacks.ts';
 
 /** A running composition: the services of the routes, and what start and stop need. */
@@ -22,6 +25,7 @@ export interface Composition {
   /** Takes over what was open; repeated while the process lives. */
   readonly resume: (options?: { readonly takeOver: boolean }) => Promise<number>;
   readonly janitor: Janitor;
+  readonly webhookSender: WebhookSender;
   /** Ends long answers; call before the server closes. */
   readonly stop: () => void;
   readonly close: () => Promise<void>;
@@ -59,6 +63,8 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     logger,
     stopping: stopping.signal,
     callback: createCallbacks({ journal: store.journal, signals: store.signals, clock, wake, checkOf }),
+    webhookOrigins: config.webhookOrigins,
+    sendWebhooks: () => void webhookSender.send().catch(fault),
     tidy: () => void janitor.remove().catch(fault),
     findCaller: async (key) => {
       const { account, test, id: keyId, scopes } = await store.keys.find(key, clock.now());
@@ -77,10 +83,17 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     isAdmin: async (key) => timingSafeEqual(Buffer.from(hashOf(key)), Buffer.from(admin.hash)),
     ping: async () => void (await store.settings.get('secret')),
   };
+  const webhookSender = createWebhookSender({
+    deliveries: store.deliveries,
+    deliver: createDeliver({ allowOrigins: config.webhookOrigins }),
+    clock,
+    dataOf: (due) => eventData(services, due, config.publicUrl ?? ''),
+  });
   return {
     services,
     store,
     janitor,
+    webhookSender,
     newAdminKey: admin.fresh,
     resume: async (options) => {
       let taken = 0;

@@ -21,6 +21,11 @@ const schema = z.object({
   IMAGE_STUDIO_SECRET: z.string().min(16).optional(),
   IMAGE_STUDIO_PUBLIC_URL: url.optional(),
   IMAGE_STUDIO_SANDBOX_URL: url.optional(),
+  IMAGE_STUDIO_WEBHOOK_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(z.array(url))
+    .default([]),
   IMAGE_STUDIO_KEEP_UNUSED_DAYS: z.coerce.number().positive().max(36_500).default(7),
   IMAGE_STUDIO_KEEP_DAYS: z.coerce.number().positive().max(36_500).optional(),
 });
@@ -41,6 +46,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** A sandbox in its own process; undefined = in this one. */
   readonly sandboxUrl: string | undefined;
+  /** Origins that accounts' webhooks may name although they are private or plain http. */
+  readonly webhookOrigins: readonly string[];
   /** Days that inputs no run uses are kept, and that all files are kept; undefined = for ever. */
   readonly keep: { readonly unusedDays: number; readonly days: number | undefined };
 }
@@ -73,6 +80,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: values.IMAGE_STUDIO_SECRET,
     publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,
     sandboxUrl: values.IMAGE_STUDIO_SANDBOX_URL,
+    webhookOrigins: values.IMAGE_STUDIO_WEBHOOK_ORIGINS.map((origin) => new URL(origin).origin),
     keep: { unusedDays: values.IMAGE_STUDIO_KEEP_UNUSED_DAYS, days: values.IMAGE_STUDIO_KEEP_DAYS },
   };
 }

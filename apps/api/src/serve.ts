@@ -16,6 +16,7 @@ export interface Server {
 
 /** Between two looks for calls whose owner is gone. */
 const sweepEveryMs = 5_000;
+const deliverEveryMs = 1_000;
 const expireEveryMs = 600_000;
 
 /** Composes everything, takes over what an earlier process left, and listens. */
@@ -35,6 +36,8 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
     void repeatedly({ name, everyMs, work, clock, logger, signal: sweeping.signal });
   repeat('look for open calls', sweepEveryMs, () => composition.resume());
   repeat('remove what was forgotten', sweepEveryMs, () => composition.janitor.remove());
+  repeat('send webhooks', deliverEveryMs, () => composition.webhookSender.send());
+  repeat('forget old deliveries', expireEveryMs, () => composition.webhookSender.expire());
   repeat('expire old files', expireEveryMs, () => composition.janitor.expire());
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,

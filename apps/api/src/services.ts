@@ -1,5 +1,5 @@
 import type { Assets, Clock, Journal, Ledger } from '@image-studio/core';
-import type { Archive, Signals } from '@image-studio/store';
+import type { Archive, Signals, Webhooks } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { createCallbacks } from './vendor-callbacks.ts';
@@ -34,6 +34,11 @@ export interface Services {
   /** A vendor called back. */
   readonly callback: ReturnType<typeof createCallbacks>;
   readonly signals: Signals;
+  readonly webhooks: Webhooks;
+  /** Origins that webhooks may name although they are private or plain http. */
+  readonly webhookOrigins: readonly string[];
+  /** Begins a round of deliveries. */
+  readonly sendWebhooks: () => void;
   /** Begins to remove what was forgotten; what fails is tried again later. */
   readonly tidy: () => void;
   /** Aborted when the process begins to shut down: long answers end. */

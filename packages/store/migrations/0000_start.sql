@@ -87,6 +87,31 @@ CREATE TABLE "removals" (
 	"due_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"webhook_id" text collate "C" NOT NULL,
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"type" text NOT NULL,
+	"subject" text,
+	"data" jsonb,
+	"state" text NOT NULL,
+	"attempts" jsonb NOT NULL,
+	"due_at" bigint NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "webhooks" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"url" text NOT NULL,
+	"events" jsonb NOT NULL,
+	"secret" text NOT NULL,
+	"active" boolean NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "assets" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -159,22 +184,29 @@ CREATE TABLE "runs" (
 	"created_at" bigint NOT NULL,
 	"cancel_requested" boolean NOT NULL,
 	"open_calls" integer NOT NULL,
-	"forgotten_at" bigint
+	"forgotten_at" bigint,
+	"announced_at" bigint
 );
 --> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "holds" ADD CONSTRAINT "holds_meter_id_meters_id_fk" FOREIGN KEY ("meter_id") REFERENCES "public"."meters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "limits" ADD CONSTRAINT "limits_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meters" ADD CONSTRAINT "meters_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_webhook_id_webhooks_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."webhooks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhooks" ADD CONSTRAINT "webhooks_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calls" ADD CONSTRAINT "calls_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "runs" ADD CONSTRAINT "runs_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "usage_events_by_call" ON "usage_events" USING btree ("call_id");--> statement-breakpoint
 CREATE INDEX "usage_events_by_account" ON "usage_events" USING btree ("account","test","id");--> statement-breakpoint
 CREATE INDEX "removals_by_due" ON "removals" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_by_webhook" ON "webhook_deliveries" USING btree ("webhook_id","id");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_by_due" ON "webhook_deliveries" USING btree ("state","due_at");--> statement-breakpoint
+CREATE INDEX "webhooks_by_account" ON "webhooks" USING btree ("account","test");--> statement-breakpoint
 CREATE INDEX "assets_by_age" ON "assets" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "calls_by_run" ON "calls" USING btree ("run_id","index");--> statement-breakpoint
 CREATE UNIQUE INDEX "calls_by_token" ON "calls" USING btree ("token");--> statement-breakpoint
 CREATE UNIQUE INDEX "calls_by_ticket" ON "calls" USING btree (split_part(candidates -> candidate ->> 'model', '/', 1),"test",md5(ticket::text)) WHERE ticket is not null and ticket <> 'null'::jsonb;--> statement-breakpoint
 CREATE INDEX "open_calls_by_due" ON "calls" USING btree ("due_at") WHERE step not in ('settled', 'released');--> statement-breakpoint
 CREATE INDEX "runs_by_account" ON "runs" USING btree ("account","test","id");--> statement-breakpoint
+CREATE INDEX "runs_to_announce" ON "runs" USING btree ("id") WHERE open_calls = 0 and announced_at is null;--> statement-breakpoint
 CREATE INDEX "runs_by_input" ON "runs" USING gin (jsonb_path_query_array("request", '$.**.asset'));

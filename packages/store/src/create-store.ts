@@ -4,11 +4,13 @@ import type { Accounts } from '@image-studio/core/memory';
 import { createSqlAccounts } from './accounts.ts';
 import { type Archive, createSqlArchive } from './archive.ts';
 import type { Database } from './database.ts';
+import { createSqlDeliveries, type Deliveries } from './deliveries.ts';
 import { createSqlJournal } from './journal.ts';
 import { createSqlKeys, type Keys } from './keys.ts';
 import { createSqlLedger } from './ledger.ts';
 import { createSqlSettings, type Settings } from './settings.ts';
 import type { Signals } from './signals.ts';
+import { createSqlWebhooks, type Webhooks } from './webhooks.ts';
 
 /** Everything that is kept in SQL. */
 export interface Store {
@@ -18,6 +20,8 @@ export interface Store {
   readonly accounts: Accounts;
   readonly keys: Keys;
   readonly settings: Settings;
+  readonly webhooks: Webhooks;
+  readonly deliveries: Deliveries;
   readonly signals: Signals;
   /** Closes the database. */
   close(): Promise<void>;
@@ -33,6 +37,8 @@ export function createStore(database: Database): Store {
     accounts: createSqlAccounts(drizzle),
     keys: createSqlKeys(drizzle),
     settings: createSqlSettings(drizzle),
+    webhooks: createSqlWebhooks(drizzle),
+    deliveries: createSqlDeliveries(drizzle),
     signals: database.signals,
     close: () => database.close(),
   };

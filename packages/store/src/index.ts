@@ -1,5 +1,6 @@
 export type { Archive } from './archive.ts';
 export { createStore, type Store } from './create-store.ts';
+export type { Deliveries, DueDelivery } from './deliveries.ts';
 export type { Database, Drizzle } from './database.ts';
 export type { ApiKey, Keys } from './keys.ts';
 export type { Expiry, Removal } from './forget.ts';
@@ -7,3 +8,4 @@ export type { RunFilter } from './list-runs.ts';
 export { type DatabaseLocation, openDatabase } from './open-database.ts';
 export type { Settings } from './settings.ts';
 export type { Signal, Signals } from './signals.ts';
+export type { Webhook, WebhookAttempt, WebhookDelivery, Webhooks } from './webhooks.ts';

@@ -33,7 +33,7 @@ function grouped(
 ): readonly StoredRun[] {
   const byRun = new Map<string, { readonly run: RunRow; readonly calls: CallRow[] }>();
   for (const {
-    run: { openCalls: _, forgottenAt: __, ...run },
+    run: { openCalls: _, forgottenAt: __, announcedAt: ___, ...run },
     call,
   } of rows) {
     const entry = byRun.get(run.id) ?? { run, calls: [] };

@@ -28,9 +28,14 @@ export const runs = pgTable(
     openCalls: integer('open_calls').notNull(),
     /** Set when its owner had it forgotten: what it was about is gone, what it cost stays. */
     forgottenAt: whole('forgotten_at'),
+    /** Set when its end was made an event for webhooks. */
+    announcedAt: whole('announced_at'),
   },
   (row) => [
     index('runs_by_account').on(row.account, row.test, row.id),
+    index('runs_to_announce')
+      .on(row.id)
+      .where(sql`open_calls = 0 and announced_at is null`),
     index('runs_by_input').using('gin', sql`jsonb_path_query_array(${row.request}, '$.**.asset')`),
   ],
 );

@@ -1,8 +1,7 @@
 /** Something the other nodes of an installation should look at now. The database stays the truth: a signal that is lost is only late. */
 export type Signal =
   | { readonly kind: 'wake'; readonly token: string }
-  | { readonly kind: 'cancel'; readonly account: string; readonly test: boolean; readonly runId: string }
-  | { readonly kind: 'deliver' };
+  | { readonly kind: 'cancel'; readonly account: string; readonly test: boolean; readonly runId: string };
 
 /** A bell that all nodes on one database hear. */
 export interface Signals {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { onServer } from './on-server.ts';
 
 const tables =
-  'accounts, limits, meters, holds, runs, calls, idempotency_keys, usage_events, assets, api_keys, settings, removals';
+  'accounts, limits, meters, holds, runs, calls, idempotency_keys, usage_events, assets, api_keys, settings, removals, webhooks, webhook_deliveries';
 
 /** Opens a database once for the tests of a file; each call empties it and gives a store over it. */
 export function storeOver(open: () => Promise<Database>) {

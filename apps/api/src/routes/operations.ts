@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { requireKey, studioOf } from '../auth.ts';
 import { originOf } from '../origin.ts';
 import { type OperationBody, readJsonBody, readParts } from '../operation-body.ts';
+import { parseJson } from '../read-json.ts';
 import { readMultipart } from '../read-multipart.ts';
 import { money, runBody } from '../run-body.ts';
 import type { AppEnv, Services } from '../services.ts';
@@ -110,14 +111,7 @@ async function readBody(
   }
   if (!/^application\/json/i.test(type))
     throw new StudioError('invalid_request', 'Send application/json or multipart/form-data');
-  const text = await context.req.text();
-  try {
-    return readJsonBody(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new StudioError('invalid_request', 'The body is not valid JSON', { cause: error });
-    throw error;
-  }
+  return readJsonBody(parseJson(await context.req.text()));
 }
 
 function idempotencyKeyOf(context: Context<AppEnv>): string | undefined {
