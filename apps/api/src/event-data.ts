@@ -1,4 +1,3 @@
-import type { Json } from '@image-studio/core';
 import type { DueDelivery } from '@image-studio/store';
 import { runBody } from './run-body.ts';
 import type { Services } from './services.ts';
@@ -8,10 +7,10 @@ export async function eventData(
   services: Services,
   { account, test, subject, data }: DueDelivery,
   origin: string,
-): Promise<Json> {
+): Promise<unknown> {
   if (subject === null) return data;
   const found = await services.journal.getRun({ account, test }, subject);
   // Forgotten meanwhile.
   if (!found) return { id: subject, object: 'run' };
-  return JSON.parse(JSON.stringify(await runBody(services, found, origin))) as Json;
+  return runBody(services, found, origin);
 }

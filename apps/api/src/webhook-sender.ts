@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Clock, isStudioError, type Json } from '@image-studio/core';
+import { type Clock, isStudioError } from '@image-studio/core';
 import type { Deliver } from '@image-studio/http';
 import type { Deliveries, DueDelivery } from '@image-studio/store';
 
@@ -9,7 +9,7 @@ export interface WebhookSenderParts {
   readonly deliver: Deliver;
   readonly clock: Clock;
   /** What an event tells. */
-  readonly dataOf: (due: DueDelivery) => Promise<Json>;
+  readonly dataOf: (due: DueDelivery) => Promise<unknown>;
 }
 
 /** Tells accounts' webhooks what happened. */

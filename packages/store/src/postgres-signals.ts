@@ -14,7 +14,8 @@ export function createPostgresSignals(url: string, pool: Pool): Signals & { clos
   let listening: Promise<void> | undefined;
 
   async function connect(): Promise<void> {
-    for (let failures = 0; !closing.signal.aborted; failures++) {
+    let failures = 0;
+    while (!closing.signal.aborted) {
       const next = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
       const lost = new Promise<void>((resolve) => {
         next.once('end', resolve);
@@ -29,6 +30,7 @@ export function createPostgresSignals(url: string, pool: Pool): Signals & { clos
         ready.resolve();
         await lost;
       } catch {
+        failures++;
         await next.end().catch(() => undefined);
       }
       client = undefined;
