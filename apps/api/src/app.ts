@@ -5,6 +5,7 @@ import { adminRoutes } from './routes/admin.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { callbackRoutes } from './routes/callbacks.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -43,6 +44,10 @@ export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> 
     webhookRoutes,
   ];
   for (const room of rooms) app.route('/', room(services));
+  app.route(
+    '/',
+    documentationRoutes(() => app.routes),
+  );
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));
   app.onError((error, context) => {
     const problem = problemOf(error, context.get('requestId'));
