@@ -7,6 +7,7 @@ import { callbackRoutes } from './routes/callbacks.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
+import { imageRoutes } from './routes/images.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { runRoutes } from './routes/runs.ts';
 import { usageRoutes } from './routes/usage.ts';
@@ -34,6 +35,7 @@ export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> 
   });
   const rooms = [
     healthRoutes,
+    imageRoutes,
     operationRoutes,
     runRoutes,
     assetRoutes,

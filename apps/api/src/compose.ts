@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import type { CallRow, Clock } from '@image-studio/core';
-import { createDeliver } from '@image-studio/http';
+import { createDeliver, createDownload } from '@image-studio/http';
 import { createStore, openDatabase, type Signal, type Store } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
@@ -58,6 +58,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     ...store,
     assets,
     directLinks,
+    download: createDownload({}),
     clock,
     links: createSignedLinks(secret),
     logger,

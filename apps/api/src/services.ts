@@ -1,4 +1,4 @@
-import type { Assets, Clock, Journal, Ledger } from '@image-studio/core';
+import type { Assets, Clock, Download, Journal, Ledger } from '@image-studio/core';
 import type { Archive, Signals, Webhooks } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
@@ -23,6 +23,8 @@ export interface Services {
   readonly assets: Assets;
   /** Are clients sent to the storage itself for a file's bytes? */
   readonly directLinks: boolean;
+  /** Opens an address that a user named, guarded. */
+  readonly download: Download;
   readonly clock: Clock;
   readonly links: SignedLinks;
   readonly logger: Logger;

@@ -1,10 +1,11 @@
+import { imageRouteWords } from './image-routes.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { otherRouteWords } from './other-routes.ts';
 import { operationOf, problemSchema, type RouteWords } from './route-words.ts';
 import { runRouteWords } from './run-routes.ts';
 import { untoldRoutes } from './untold.ts';
 
-const routeWords: readonly RouteWords[] = [...runRouteWords, ...otherRouteWords];
+const routeWords: readonly RouteWords[] = [...runRouteWords, ...imageRouteWords, ...otherRouteWords];
 
 /** The OpenAPI 3.1 document, made from the schemas the routes check with; `routes` are those of the app. */
 export function openApiDocument(

@@ -7,6 +7,7 @@ import { originOf } from '../origin.ts';
 import { notFound } from '../problem.ts';
 import { readMultipart } from '../read-multipart.ts';
 import type { AppEnv, Services } from '../services.ts';
+import { trackUploads } from '../uploads.ts';
 
 /** How long a client may take to follow us to the storage. */
 const directSeconds = 300;
@@ -48,21 +49,15 @@ async function content(services: Services, context: Context<AppEnv>, scope: Scop
 async function upload(services: Services, context: Context<AppEnv>): Promise<Response> {
   const caller = context.get('caller');
   const studio = studioOf(services, caller);
-  const uploads: string[] = [];
-  const store = async (file: Incoming) => {
-    const record = await studio.addAsset(file, { account: caller.account });
-    uploads.push(record.id);
-    return record;
-  };
+  const uploads = trackUploads(services, studio, caller);
   try {
-    const id = await readUpload(context.req.raw, store);
+    const id = await readUpload(context.req.raw, uploads.store);
     const record = await services.journal.getAsset(caller, id);
     if (!record) throw new StudioError('internal', 'The file was stored and cannot be read');
     const headers = { location: `/v1/assets/${id}` };
     return context.json(assetBody(services, record, originOf(context)), 201, headers);
   } catch (error) {
-    await services.archive.removeAssets(caller, uploads, { at: services.clock.now(), unusedOnly: true });
-    services.tidy();
+    await uploads.discardUnused();
     throw error;
   }
 }

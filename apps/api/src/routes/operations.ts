@@ -1,4 +1,4 @@
-import { type Incoming, StudioError } from '@image-studio/core';
+import { StudioError } from '@image-studio/core';
 import { specs } from '@image-studio/registry';
 import type { OperationId, Studio } from '@image-studio/studio';
 import { type Context, Hono } from 'hono';
@@ -10,6 +10,7 @@ import { parseJson } from '../read-json.ts';
 import { readMultipart } from '../read-multipart.ts';
 import { money, runBody } from '../run-body.ts';
 import type { AppEnv, Services } from '../services.ts';
+import { trackUploads, type Uploads } from '../uploads.ts';
 import { waitForRun } from '../wait-for-run.ts';
 
 const maxJsonBytes = 30_000_000;
@@ -74,41 +75,26 @@ async function quote(services: Services, id: OperationId, context: Context<AppEn
   });
 }
 
-/** Reads the body and works on it. Its uploads that no run came to use are removed at once: of a quote, a refusal, a repeat. */
+/** Reads the body and works on it; its uploads that no run came to use are removed. */
 async function withBody<Answer>(
-  { archive, clock, tidy }: Services,
+  services: Services,
   studio: Studio,
   id: OperationId,
   context: Context<AppEnv>,
   work: (body: OperationBody) => Promise<Answer>,
 ): Promise<Answer> {
-  const uploads: string[] = [];
+  const uploads = trackUploads(services, studio, context.get('caller'));
   try {
-    return await work(await readBody(studio, id, context, uploads));
+    return await work(await readBody(id, context, uploads));
   } finally {
-    if (uploads.length > 0) {
-      await archive.removeAssets(context.get('caller'), uploads, { at: clock.now(), unusedOnly: true });
-      tidy();
-    }
+    await uploads.discardUnused();
   }
 }
 
-async function readBody(
-  studio: Studio,
-  id: OperationId,
-  context: Context<AppEnv>,
-  uploads: string[],
-): Promise<OperationBody> {
+async function readBody(id: OperationId, context: Context<AppEnv>, uploads: Uploads): Promise<OperationBody> {
   const type = context.req.header('content-type') ?? '';
-  if (/^multipart\/form-data/i.test(type)) {
-    const { account } = context.get('caller');
-    const store = async (file: Incoming) => {
-      const record = await studio.addAsset(file, { account });
-      uploads.push(record.id);
-      return record;
-    };
-    return readParts(specs[id]!, await readMultipart(context.req.raw, store));
-  }
+  if (/^multipart\/form-data/i.test(type))
+    return readParts(specs[id]!, await readMultipart(context.req.raw, uploads.store));
   if (!/^application\/json/i.test(type))
     throw new StudioError('invalid_request', 'Send application/json or multipart/form-data');
   return readJsonBody(parseJson(await context.req.text()));
