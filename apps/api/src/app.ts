@@ -9,6 +9,7 @@ import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { reconciliationRoutes } from './routes/reconciliation.ts';
 import { runRoutes } from './routes/runs.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -43,6 +44,7 @@ export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> 
     usageRoutes,
     adminRoutes,
     callbackRoutes,
+    reconciliationRoutes,
     webhookRoutes,
   ];
   for (const room of rooms) app.route('/', room(services));

@@ -1,5 +1,5 @@
 import type { Assets, Clock, Download, Journal, Ledger } from '@image-studio/core';
-import type { Archive, Signals, Webhooks } from '@image-studio/store';
+import type { Archive, Doubtful, Signals, Webhooks } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { createCallbacks } from './vendor-callbacks.ts';
@@ -20,6 +20,7 @@ export interface Services {
   readonly ledger: Ledger;
   readonly journal: Journal;
   readonly archive: Archive;
+  readonly doubtful: Doubtful;
   readonly assets: Assets;
   /** Are clients sent to the storage itself for a file's bytes? */
   readonly directLinks: boolean;

@@ -5,6 +5,7 @@ import { createSqlAccounts } from './accounts.ts';
 import { type Archive, createSqlArchive } from './archive.ts';
 import type { Database } from './database.ts';
 import { createSqlDeliveries, type Deliveries } from './deliveries.ts';
+import { createSqlDoubtful, type Doubtful } from './doubtful.ts';
 import { createSqlJournal } from './journal.ts';
 import { createSqlKeys, type Keys } from './keys.ts';
 import { createSqlLedger } from './ledger.ts';
@@ -20,6 +21,7 @@ export interface Store {
   readonly accounts: Accounts;
   readonly keys: Keys;
   readonly settings: Settings;
+  readonly doubtful: Doubtful;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
   readonly signals: Signals;
@@ -37,6 +39,7 @@ export function createStore(database: Database): Store {
     accounts: createSqlAccounts(drizzle),
     keys: createSqlKeys(drizzle),
     settings: createSqlSettings(drizzle),
+    doubtful: createSqlDoubtful(drizzle),
     webhooks: createSqlWebhooks(drizzle),
     deliveries: createSqlDeliveries(drizzle),
     signals: database.signals,

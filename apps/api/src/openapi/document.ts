@@ -1,3 +1,4 @@
+import { adminRouteWords } from './admin-routes.ts';
 import { imageRouteWords } from './image-routes.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { otherRouteWords } from './other-routes.ts';
@@ -5,7 +6,12 @@ import { operationOf, problemSchema, type RouteWords } from './route-words.ts';
 import { runRouteWords } from './run-routes.ts';
 import { untoldRoutes } from './untold.ts';
 
-const routeWords: readonly RouteWords[] = [...runRouteWords, ...imageRouteWords, ...otherRouteWords];
+const routeWords: readonly RouteWords[] = [
+  ...runRouteWords,
+  ...imageRouteWords,
+  ...otherRouteWords,
+  ...adminRouteWords,
+];
 
 /** The OpenAPI 3.1 document, made from the schemas the routes check with; `routes` are those of the app. */
 export function openApiDocument(

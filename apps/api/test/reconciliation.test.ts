@@ -1,0 +1,86 @@
+import { newId, StudioError } from '@image-studio/core';
+import { leaseOf, reservationOf } from '@image-studio/core/contracts';
+import { describe, expect, it } from 'vitest';
+import { useServer } from './server.ts';
+
+const { current } = useServer();
+const admin = { key: 'the-operators-own-key' };
+
+/** A call nobody knows the fate of, held at 1000 micro-dollars. */
+async function doubtful(account: string) {
+  const key = await current().keyFor(account);
+  const { store } = current().composition;
+  const createdAt = Date.now();
+  const reservation = reservationOf({ account, test: true, createdAt, id: newId('run', createdAt) });
+  await store.ledger.reserve(reservation);
+  const [call] = reservation.calls;
+  const error = new StudioError('in_doubt', 'The line was cut', { billed: 'unknown' }).toJSON();
+  const sent = { sent: { prompt: 'dusk' }, submittedAt: createdAt, dueAt: createdAt + 1e9 };
+  await store.journal.advance(leaseOf(call), 'reserved', 'in_doubt', { error, ...sent });
+  const spend = async () => {
+    const { body } = await current().call('GET', '/v1/usage', { key });
+    const { used, held } = body.meters.find(({ meter }: { meter: string }) => meter === 'spend');
+    return { used, held };
+  };
+  const decide = (body: unknown, options = admin) =>
+    current().call('POST', `/v1/admin/reconciliation/${call!.id}`, { body, ...options });
+  return { id: call!.id, runId: call!.runId, key, spend, decide, lease: leaseOf(call) };
+}
+
+describe('calls in doubt', () => {
+  it('are listed for the operator, with what they hold and without what was asked', async () => {
+    const { id } = await doubtful('listed');
+    const list = await current().call('GET', '/v1/admin/reconciliation', admin);
+    const row = list.body.data.find((one: { id: string }) => one.id === id);
+    expect(row).toMatchObject({
+      account: 'listed',
+      step: 'in_doubt',
+      held: { micros: 1000 },
+      error: { code: 'in_doubt' },
+    });
+    expect(list.text).not.toContain('dusk');
+  });
+
+  it('are released: the hold goes back, the run has failed', async () => {
+    const { decide, spend, runId, key, id } = await doubtful('released');
+    expect(await spend()).toEqual({ used: 0, held: 1000 });
+    expect(await decide({ action: 'release' })).toMatchObject({ status: 200, body: { id, step: 'released' } });
+    expect(await spend()).toEqual({ used: 0, held: 0 });
+    const run = await current().call('GET', `/v1/runs/${runId}`, { key });
+    expect(run.body).toMatchObject({ state: 'failed', charge: { micros: 0 }, error: { billed: 'no' } });
+    expect((await decide({ action: 'release' })).status).toBe(404);
+  });
+
+  it.each([
+    [{}, 1000],
+    [{ cost: 700 }, 700],
+    [{ cost: 5000 }, 1000],
+    [{ cost: 5000, charge: 0 }, 0],
+  ])('are charged as %j says, never more than was held', async (amounts, charged) => {
+    const { decide, spend } = await doubtful(newId('acct', Date.now()));
+    expect((await decide({ action: 'charge', ...amounts })).body).toMatchObject({ step: 'settled', outcome: 'failed' });
+    expect(await spend()).toEqual({ used: charged, held: 0 });
+  });
+
+  it('are adopted with the vendor’s job, which belongs to one call only; who drove them before is shut out', async () => {
+    const [first, second] = [await doubtful('adopted'), await doubtful('adopted-too')];
+    expect((await first.decide({ action: 'adopt', ticket: 'job-1' })).body).toMatchObject({
+      step: 'submitted',
+      ticket: { id: 'job-1' },
+    });
+    expect(await first.spend()).toEqual({ used: 0, held: 1000 });
+    const { journal } = current().composition.store;
+    expect(await journal.advance(first.lease, 'submitted', 'produced')).toBe(false);
+    expect((await second.decide({ action: 'adopt', ticket: { id: 'job-1' } })).status).toBe(409);
+    expect(await second.spend()).toEqual({ used: 0, held: 1000 });
+  });
+
+  it('are the operator’s alone', async () => {
+    const { decide, key, spend } = await doubtful('private');
+    expect((await decide({ action: 'release' }, { key })).status).toBe(403);
+    expect((await current().call('GET', '/v1/admin/reconciliation', { key })).status).toBe(403);
+    for (const body of [{}, { action: 'forget' }, { action: 'adopt' }, { action: 'charge', cost: -1 }])
+      expect((await decide(body)).status).toBe(400);
+    expect(await spend()).toEqual({ used: 0, held: 1000 });
+  });
+});
