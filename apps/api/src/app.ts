@@ -13,12 +13,15 @@ import { reconciliationRoutes } from './routes/reconciliation.ts';
 import { runRoutes } from './routes/runs.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { crossOrigin, securityHeaders } from './security.ts';
 import type { AppEnv, Services } from './services.ts';
 
 /** The HTTP API over these services. */
 export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> {
   const { clock, logger } = services;
   const app = new Hono<AppEnv>();
+  app.use(securityHeaders(publicUrl));
+  if (services.corsOrigins.length > 0) app.use(crossOrigin(services.corsOrigins));
   app.use(async (context, next) => {
     const requestId = newId('req', clock.now());
     const began = clock.monotonic();

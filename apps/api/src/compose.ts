@@ -65,6 +65,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     stopping: stopping.signal,
     callback: createCallbacks({ journal: store.journal, signals: store.signals, clock, wake, checkOf }),
     webhookOrigins: config.webhookOrigins,
+    corsOrigins: config.corsOrigins,
     sendWebhooks: () => void webhookSender.send().catch(fault),
     tidy: () => void janitor.remove().catch(fault),
     findCaller: async (key) => {

@@ -3,6 +3,12 @@ import type { StorageConfig } from './storage.ts';
 
 const url = z.url({ protocol: /^https?$/ });
 
+const origins = z
+  .string()
+  .transform((list) => list.split(',').map((one) => one.trim()))
+  .pipe(z.array(url.transform((one) => new URL(one).origin)))
+  .default([]);
+
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -21,11 +27,8 @@ const schema = z.object({
   IMAGE_STUDIO_SECRET: z.string().min(16).optional(),
   IMAGE_STUDIO_PUBLIC_URL: url.optional(),
   IMAGE_STUDIO_SANDBOX_URL: url.optional(),
-  IMAGE_STUDIO_WEBHOOK_ORIGINS: z
-    .string()
-    .transform((list) => list.split(',').map((one) => one.trim()))
-    .pipe(z.array(url))
-    .default([]),
+  IMAGE_STUDIO_WEBHOOK_ORIGINS: origins,
+  IMAGE_STUDIO_CORS_ORIGINS: origins,
   IMAGE_STUDIO_KEEP_UNUSED_DAYS: z.coerce.number().positive().max(36_500).default(7),
   IMAGE_STUDIO_KEEP_DAYS: z.coerce.number().positive().max(36_500).optional(),
 });
@@ -48,6 +51,8 @@ export interface Config {
   readonly sandboxUrl: string | undefined;
   /** Origins that accounts' webhooks may name although they are private or plain http. */
   readonly webhookOrigins: readonly string[];
+  /** Origins whose pages may use the API from a browser. */
+  readonly corsOrigins: readonly string[];
   /** Days that inputs no run uses are kept, and that all files are kept; undefined = for ever. */
   readonly keep: { readonly unusedDays: number; readonly days: number | undefined };
 }
@@ -80,7 +85,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: values.IMAGE_STUDIO_SECRET,
     publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,
     sandboxUrl: values.IMAGE_STUDIO_SANDBOX_URL,
-    webhookOrigins: values.IMAGE_STUDIO_WEBHOOK_ORIGINS.map((origin) => new URL(origin).origin),
+    webhookOrigins: values.IMAGE_STUDIO_WEBHOOK_ORIGINS,
+    corsOrigins: values.IMAGE_STUDIO_CORS_ORIGINS,
     keep: { unusedDays: values.IMAGE_STUDIO_KEEP_UNUSED_DAYS, days: values.IMAGE_STUDIO_KEEP_DAYS },
   };
 }

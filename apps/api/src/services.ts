@@ -40,6 +40,8 @@ export interface Services {
   readonly webhooks: Webhooks;
   /** Origins that webhooks may name although they are private or plain http. */
   readonly webhookOrigins: readonly string[];
+  /** Origins whose pages may use the API from a browser. */
+  readonly corsOrigins: readonly string[];
   /** Begins a round of deliveries. */
   readonly sendWebhooks: () => void;
   /** Begins to remove what was forgotten; what fails is tried again later. */

@@ -3,6 +3,7 @@ import { specs } from '@image-studio/registry';
 import type { Studio } from '@image-studio/studio';
 import { type Context, Hono } from 'hono';
 import { requireKey, studioOf } from '../auth.ts';
+import { wholeBodyLimit } from '../body-limits.ts';
 import { errorEnvelope, errorResponse } from '../openai/error-envelope.ts';
 import { type AnswerFile, completedText, imagesText } from '../openai/image-answer.ts';
 import { generationFields, type ImageFields, readFields } from '../openai/image-fields.ts';
@@ -31,8 +32,10 @@ export function imageRoutes(services: Services): Hono<AppEnv> {
   app.onError((error, context) =>
     errorResponse(error, { begun: false, headers: { 'x-request-id': context.get('requestId') } }),
   );
-  app.post('/v1/images/generations', key, (context) => answer(services, 'generate', context, readGeneration));
-  app.post('/v1/images/edits', key, (context) => answer(services, 'edit', context, readEdit));
+  app.post('/v1/images/generations', key, wholeBodyLimit, (context) =>
+    answer(services, 'generate', context, readGeneration),
+  );
+  app.post('/v1/images/edits', key, wholeBodyLimit, (context) => answer(services, 'edit', context, readEdit));
   app.post('/v1/images/variations', key, () => {
     throw new StudioError('not_found', 'Variations are not offered: use /v1/images/edits');
   });

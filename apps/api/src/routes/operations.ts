@@ -2,8 +2,8 @@ import { StudioError } from '@image-studio/core';
 import { specs } from '@image-studio/registry';
 import type { OperationId, Studio } from '@image-studio/studio';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { requireKey, studioOf } from '../auth.ts';
+import { wholeBodyLimit } from '../body-limits.ts';
 import { originOf } from '../origin.ts';
 import { type OperationBody, readJsonBody, readParts } from '../operation-body.ts';
 import { parseJson } from '../read-json.ts';
@@ -13,7 +13,6 @@ import type { AppEnv, Services } from '../services.ts';
 import { trackUploads, type Uploads } from '../uploads.ts';
 import { waitForRun } from '../wait-for-run.ts';
 
-const maxJsonBytes = 30_000_000;
 const longestIdempotencyKey = 255;
 
 /** `POST /v1/{operation}` and its quote, for every operation of the registry. */
@@ -21,21 +20,11 @@ export function operationRoutes(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const key = requireKey(services);
   for (const id of Object.keys(specs) as OperationId[]) {
-    app.post(`/v1/${id}`, key, jsonLimit, (context) => start(services, id, context));
-    app.post(`/v1/${id}/quote`, key, jsonLimit, (context) => quote(services, id, context));
+    app.post(`/v1/${id}`, key, wholeBodyLimit, (context) => start(services, id, context));
+    app.post(`/v1/${id}/quote`, key, wholeBodyLimit, (context) => quote(services, id, context));
   }
   return app;
 }
-
-const jsonLimit = bodyLimit({
-  maxSize: maxJsonBytes,
-  onError: () => {
-    throw new StudioError(
-      'input_too_large',
-      `A JSON body has at most ${maxJsonBytes} bytes; send files as multipart or upload them first`,
-    );
-  },
-});
 
 async function start(services: Services, id: OperationId, context: Context<AppEnv>): Promise<Response> {
   const caller = context.get('caller');
