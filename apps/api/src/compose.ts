@@ -10,6 +10,7 @@ import { createJanitor, type Janitor } from './janitor.ts';
 import type { Services } from './services.ts';
 import { eventData } from './event-data.ts';
 import { createSignedLinks } from './signed-links.ts';
+import { createMetrics } from './metrics.ts';
 import { openStorage } from './storage.ts';
 import { createStudios } from './studios.ts';
 import { createVendors, forgettersOf } from './vendors.ts';
@@ -42,17 +43,22 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   const fault = (error: unknown) => logger.error({ error: messageOf(error) }, 'cannot do a chore');
   const vendors = createVendors(config);
   const studios = createStudios({ config, vendors, store, assets, clock, logger });
+  const both = Object.values(studios);
   const forgetJob = (test: boolean, vendor: string) => forgettersOf(test ? vendors.test : vendors.live)[vendor];
   const janitor = createJanitor({ archive: store.archive, assets, clock, logger, forgetJob, keep: config.keep });
   const stopping = new AbortController();
   const checks = { test: callbackChecks(vendors.test), live: callbackChecks(vendors.live) };
   const checkOf = (test: boolean, vendor: string) => (test ? checks.test : checks.live)[vendor];
   const wake = async (call: CallRow) => (call.test ? studios.test : studios.live)?.wake(call.token) ?? false;
-  store.signals.listen((signal) => void heed(signal, studios).catch(fault));
+  const resume = async (options?: { readonly takeOver: boolean }) => {
+    let taken = 0;
+    if (config.role !== 'api') for (const studio of both) taken += await studio.resume(options);
+    return taken;
+  };
+  const stopListening = store.signals.listen((signal) => void heed(signal, studios, resume).catch(fault));
   const secret =
     config.secret ?? String(await store.settings.getOrSet('secret', randomBytes(32).toString('base64url')));
   const admin = await adminKey(config, store);
-  const both = Object.values(studios);
   const services: Services = {
     studios,
     ...store,
@@ -66,6 +72,8 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     callback: createCallbacks({ journal: store.journal, signals: store.signals, clock, wake, checkOf }),
     webhookOrigins: config.webhookOrigins,
     corsOrigins: config.corsOrigins,
+    metrics: createMetrics(store.statistics, clock),
+    isMetricsKey: (key) => config.metricsKey !== undefined && same(hashOf(key), hashOf(config.metricsKey)),
     sendWebhooks: () => void webhookSender.send().catch(fault),
     tidy: () => void janitor.remove().catch(fault),
     findCaller: async (key) => {
@@ -82,7 +90,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
       });
       return { id: key.id, key: shown };
     },
-    isAdmin: async (key) => timingSafeEqual(Buffer.from(hashOf(key)), Buffer.from(admin.hash)),
+    isAdmin: async (key) => same(hashOf(key), admin.hash),
     ping: async () => void (await store.settings.get('secret')),
   };
   const webhookSender = createWebhookSender({
@@ -97,21 +105,25 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     janitor,
     webhookSender,
     newAdminKey: admin.fresh,
-    resume: async (options) => {
-      let taken = 0;
-      for (const studio of both) taken += await studio.resume(options);
-      return taken;
-    },
+    resume,
     stop: () => stopping.abort(new Error('The server is shutting down')),
     close: async () => {
+      stopListening();
       await Promise.all(both.map((studio) => studio.close()));
+      // What was put down here is taken up elsewhere at once.
+      await store.signals.send({ kind: 'work' }).catch(fault);
       await store.close();
     },
   };
 }
 
 /** What another node (or this one) asks all to look at. */
-async function heed(signal: Signal, { test, live }: { readonly test: Studio; readonly live?: Studio }): Promise<void> {
+async function heed(
+  signal: Signal,
+  { test, live }: { readonly test: Studio; readonly live?: Studio },
+  resume: () => Promise<unknown>,
+): Promise<void> {
+  if (signal.kind === 'work') await resume();
   if (signal.kind === 'wake') for (const studio of [test, live]) await studio?.wake(signal.token);
   if (signal.kind === 'cancel') await (signal.test ? test : live)?.runs.cancel(signal.account, signal.runId);
 }
@@ -125,5 +137,7 @@ async function adminKey(config: Config, { settings }: Store): Promise<{ hash: st
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
+
+const same = (first: string, second: string) => timingSafeEqual(Buffer.from(first), Buffer.from(second));
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');

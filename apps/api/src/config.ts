@@ -29,6 +29,8 @@ const schema = z.object({
   IMAGE_STUDIO_SANDBOX_URL: url.optional(),
   IMAGE_STUDIO_WEBHOOK_ORIGINS: origins,
   IMAGE_STUDIO_CORS_ORIGINS: origins,
+  IMAGE_STUDIO_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  IMAGE_STUDIO_METRICS_KEY: z.string().min(16).optional(),
   IMAGE_STUDIO_KEEP_UNUSED_DAYS: z.coerce.number().positive().max(36_500).default(7),
   IMAGE_STUDIO_KEEP_DAYS: z.coerce.number().positive().max(36_500).optional(),
 });
@@ -44,6 +46,10 @@ export interface Config {
   /** Where files are; undefined = in the data folder. */
   readonly storage: StorageConfig;
   readonly wavespeed: { readonly apiKey: string | undefined; readonly baseUrl: string | undefined };
+  /** `api` accepts runs, `worker` drives them, `all` does both. */
+  readonly role: 'all' | 'api' | 'worker';
+  /** Opens `/metrics` beside the admin key. */
+  readonly metricsKey: string | undefined;
   readonly adminKey: string | undefined;
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
@@ -68,6 +74,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Error(`The configuration is wrong:\n${faults.join('\n')}`);
   }
   const values = parsed.data;
+  if (values.IMAGE_STUDIO_ROLE !== 'all' && values.DATABASE_URL === undefined)
+    throw new Error(
+      'The configuration is wrong:\n  IMAGE_STUDIO_ROLE: nodes with different roles need a common database: set DATABASE_URL',
+    );
   return {
     host: values.HOST,
     port: values.PORT,
@@ -81,6 +91,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       region: values.AWS_REGION,
     },
     wavespeed: { apiKey: values.WAVESPEED_API_KEY, baseUrl: values.WAVESPEED_BASE_URL },
+    role: values.IMAGE_STUDIO_ROLE,
+    metricsKey: values.IMAGE_STUDIO_METRICS_KEY,
     adminKey: values.IMAGE_STUDIO_ADMIN_KEY,
     secret: values.IMAGE_STUDIO_SECRET,
     publicUrl: values.IMAGE_STUDIO_PUBLIC_URL,

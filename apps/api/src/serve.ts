@@ -16,6 +16,8 @@ export interface Server {
 
 /** Between two looks for calls whose owner is gone. */
 const sweepEveryMs = 5_000;
+/** How long open answers have to end at a shutdown. */
+const drainMs = 10_000;
 const deliverEveryMs = 1_000;
 const expireEveryMs = 600_000;
 
@@ -24,7 +26,7 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
   const composition = await compose(config, clock, logger);
   // The embedded database has one process at a time: whatever is open has no owner any more.
   await composition.resume({ takeOver: config.databaseUrl === undefined });
-  const app = createApp(composition.services, config.publicUrl);
+  const app = createApp(composition.services, config.publicUrl, config.role);
   const server = serveNode({ fetch: app.fetch, hostname: config.host, port: config.port });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
@@ -34,11 +36,7 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
   const sweeping = new AbortController();
   const repeat = (name: string, everyMs: number, work: () => Promise<unknown>) =>
     void repeatedly({ name, everyMs, work, clock, logger, signal: sweeping.signal });
-  repeat('look for open calls', sweepEveryMs, () => composition.resume());
-  repeat('remove what was forgotten', sweepEveryMs, () => composition.janitor.remove());
-  repeat('send webhooks', deliverEveryMs, () => composition.webhookSender.send());
-  repeat('forget old deliveries', expireEveryMs, () => composition.webhookSender.expire());
-  repeat('expire old files', expireEveryMs, () => composition.janitor.expire());
+  if (config.role !== 'api') work(repeat, composition);
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     composition,
@@ -48,10 +46,23 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
       await new Promise((resolve) => {
         server.close(resolve);
         if ('closeIdleConnections' in server) server.closeIdleConnections();
+        // Who still reads a file then has to come again.
+        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs).unref();
       });
       await composition.close();
     },
   };
+}
+
+type Repeat = (name: string, everyMs: number, work: () => Promise<unknown>) => void;
+
+/** What is done beside requests: any node but one that only answers them. */
+function work(repeat: Repeat, { resume, janitor, webhookSender }: Composition): void {
+  repeat('look for open calls', sweepEveryMs, () => resume());
+  repeat('remove what was forgotten', sweepEveryMs, () => janitor.remove());
+  repeat('send webhooks', deliverEveryMs, () => webhookSender.send());
+  repeat('forget old deliveries', expireEveryMs, () => webhookSender.expire());
+  repeat('expire old files', expireEveryMs, () => janitor.expire());
 }
 
 interface Repeated {

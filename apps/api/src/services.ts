@@ -2,6 +2,7 @@ import type { Assets, Clock, Download, Journal, Ledger } from '@image-studio/cor
 import type { Archive, Doubtful, Signals, Webhooks } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
+import type { Metrics } from './metrics.ts';
 import type { createCallbacks } from './vendor-callbacks.ts';
 import type { SignedLinks } from './signed-links.ts';
 
@@ -42,6 +43,8 @@ export interface Services {
   readonly webhookOrigins: readonly string[];
   /** Origins whose pages may use the API from a browser. */
   readonly corsOrigins: readonly string[];
+  readonly metrics: Metrics;
+  readonly isMetricsKey: (key: string) => boolean;
   /** Begins a round of deliveries. */
   readonly sendWebhooks: () => void;
   /** Begins to remove what was forgotten; what fails is tried again later. */

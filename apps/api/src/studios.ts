@@ -28,6 +28,7 @@ export function createStudios({ config, vendors, store, assets, clock, logger }:
     assets,
     media: createMedia(),
     clock,
+    drives: config.role !== 'api',
     download: createDownload({}),
     // Strangers must not name files of this machine.
     openFile: undefined,
@@ -43,10 +44,22 @@ export function createStudios({ config, vendors, store, assets, clock, logger }:
       ? {}
       : { webhookUrl: (vendor, token) => new URL(`/webhooks/${vendor}/${token}`, config.publicUrl) };
   const owner = () => newId('node', clock.now());
-  const test = createStudio({ ...shared, test: true, owner: owner(), vendors: vendors.test, ...webhookUrl(true) });
-  if (!vendors.live) return { test };
+  const create = (isTest: boolean, own: VendorSets['test']) => {
+    const studio = createStudio({ ...shared, test: isTest, owner: owner(), vendors: own, ...webhookUrl(isTest) });
+    return config.role === 'api' ? announcing(studio, store) : studio;
+  };
+  const test = create(true, vendors.test);
+  return vendors.live ? { test, live: create(false, vendors.live) } : { test };
+}
+
+/** Tells the workers of every run that was accepted here; they look every few seconds anyway. */
+function announcing(studio: Studio, { signals }: Store): Studio {
   return {
-    test,
-    live: createStudio({ ...shared, test: false, owner: owner(), vendors: vendors.live, ...webhookUrl(false) }),
+    ...studio,
+    start: async (...request) => {
+      const started = await studio.start(...request);
+      if (!started.attached) await signals.send({ kind: 'work' }).catch(() => {});
+      return started;
+    },
   };
 }

@@ -11,6 +11,7 @@ import { createSqlKeys, type Keys } from './keys.ts';
 import { createSqlLedger } from './ledger.ts';
 import { createSqlSettings, type Settings } from './settings.ts';
 import type { Signals } from './signals.ts';
+import { createSqlStatistics, type Statistics } from './statistics.ts';
 import { createSqlWebhooks, type Webhooks } from './webhooks.ts';
 
 /** Everything that is kept in SQL. */
@@ -21,6 +22,7 @@ export interface Store {
   readonly accounts: Accounts;
   readonly keys: Keys;
   readonly settings: Settings;
+  readonly statistics: Statistics;
   readonly doubtful: Doubtful;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
@@ -39,6 +41,7 @@ export function createStore(database: Database): Store {
     accounts: createSqlAccounts(drizzle),
     keys: createSqlKeys(drizzle),
     settings: createSqlSettings(drizzle),
+    statistics: createSqlStatistics(drizzle),
     doubtful: createSqlDoubtful(drizzle),
     webhooks: createSqlWebhooks(drizzle),
     deliveries: createSqlDeliveries(drizzle),

@@ -9,4 +9,5 @@ export type { Doubtful } from './doubtful.ts';
 export { type DatabaseLocation, openDatabase } from './open-database.ts';
 export type { Settings } from './settings.ts';
 export type { Signal, Signals } from './signals.ts';
+export type { Ended, Standing, Statistics } from './statistics.ts';
 export type { Webhook, WebhookAttempt, WebhookDelivery, Webhooks } from './webhooks.ts';

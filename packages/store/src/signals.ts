@@ -1,5 +1,6 @@
 /** Something the other nodes of an installation should look at now. The database stays the truth: a signal that is lost is only late. */
 export type Signal =
+  | { readonly kind: 'work' }
   | { readonly kind: 'wake'; readonly token: string }
   | { readonly kind: 'cancel'; readonly account: string; readonly test: boolean; readonly runId: string };
 

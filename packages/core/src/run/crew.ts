@@ -34,6 +34,8 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
   /** Shorter than the lease, so that this process stops believing in it before others do. */
   const ownFor = limits.leaseMs * 0.8;
   const driving = new Set<Promise<void>>();
+  /** Calls that were put down at the shutdown: others may have them at once. */
+  const left: Lease[] = [];
   let renewing = false;
 
   function drive(run: RunRow, calls: readonly CallRow[], since: number): void {
@@ -43,6 +45,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       owned.set(key, { lease: leaseOf(call), runId: run.id, until: since + ownFor });
       const done = driveToEnd(contextFor(here.run), call).finally(() => {
         driving.delete(done);
+        if (stopping.signal.aborted && owned.has(key)) left.push(leaseOf(call));
         owned.delete(key);
         active.done(run.id);
       });
@@ -161,6 +164,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       stopping.abort(new Error('The runner is closing'));
       for (const key of owned.keys()) schedule.wake(key);
       await Promise.race([Promise.allSettled(driving), clock.sleep(graceMs, { background: true })]);
+      await journal.renew({ leases: left, leaseUntil: clock.now() }).catch(() => {});
     },
   };
 }
