@@ -1,5 +1,4 @@
-import type { Clock } from '@image-studio/core';
-import { newId } from '@image-studio/core';
+import { type Clock, newId } from '@image-studio/core';
 import type { Statistics } from '@image-studio/store';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 

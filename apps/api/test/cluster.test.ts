@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'image-studio-cluster-'));
 }, 60_000);
 afterAll(async () => {
-  for (const server of [...open]) await stop(server);
+  while (open[0]) await stop(open[0]);
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
