@@ -1,24 +1,35 @@
 import { newId } from '@image-studio/core';
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
+import type { Config } from './config.ts';
 import { notFound, problemOf } from './problem.ts';
 import { adminAccountRoutes } from './routes/admin-accounts.ts';
 import { adminCorrectionRoutes } from './routes/admin-corrections.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { assetRoutes } from './routes/assets.ts';
+import { callbackRoutes } from './routes/callbacks.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { limitRoutes } from './routes/limits.ts';
+import { imageRoutes } from './routes/images.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { reconciliationRoutes } from './routes/reconciliation.ts';
 import { runRoutes } from './routes/runs.ts';
 import { usageRoutes } from './routes/usage.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import { crossOrigin, securityHeaders } from './security.ts';
 import type { AppEnv, Services } from './services.ts';
 
-/** The HTTP API over these services. */
-export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> {
-  const { clock, logger } = services;
+/** The HTTP API over these services. A worker answers for its health and figures only. */
+export function createApp(services: Services, publicUrl?: string, role: Config['role'] = 'all'): Hono<AppEnv> {
+  const { clock, logger, metrics } = services;
   const app = new Hono<AppEnv>();
+  app.use(securityHeaders(publicUrl));
+  if (services.corsOrigins.length > 0) app.use(crossOrigin(services.corsOrigins));
   app.use(async (context, next) => {
     const requestId = newId('req', clock.now());
     const began = clock.monotonic();
@@ -26,16 +37,19 @@ export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> 
     if (publicUrl) context.set('publicUrl', publicUrl);
     await next();
     context.header('x-request-id', requestId);
-    const { method, path } = context.req;
-    logger.info(
-      { requestId, method, path, status: context.res.status, ms: Math.round(clock.monotonic() - began) },
-      'request',
-    );
+    const seconds = (clock.monotonic() - began) / 1000;
+    const { method } = context.req;
+    // The address of a callback is a secret.
+    const path = context.req.path.replace(/^(\/webhooks\/[^/]*\/).*/, '$1…');
+    metrics.request({ method, route: routePath(context, -1), status: context.res.status, seconds });
+    logger.info({ requestId, method, path, status: context.res.status, ms: Math.round(seconds * 1000) }, 'request');
   });
-  const own = [usageRoutes, keyRoutes, limitRoutes, alertRoutes];
-  const operator = [adminRoutes, adminAccountRoutes, adminCorrectionRoutes];
-  const rooms = [healthRoutes, operationRoutes, runRoutes, assetRoutes, catalogueRoutes, ...own, ...operator];
+  const rooms = role === 'worker' ? workerRooms : allRooms;
   for (const room of rooms) app.route('/', room(services));
+  app.route(
+    '/',
+    documentationRoutes(() => app.routes),
+  );
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));
   app.onError((error, context) => {
     const problem = problemOf(error, context.get('requestId'));
@@ -45,6 +59,26 @@ export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> 
   });
   return app;
 }
+
+const workerRooms = [healthRoutes, metricsRoutes];
+const allRooms = [
+  ...workerRooms,
+  imageRoutes,
+  operationRoutes,
+  runRoutes,
+  assetRoutes,
+  catalogueRoutes,
+  usageRoutes,
+  keyRoutes,
+  limitRoutes,
+  alertRoutes,
+  adminRoutes,
+  adminAccountRoutes,
+  adminCorrectionRoutes,
+  callbackRoutes,
+  reconciliationRoutes,
+  webhookRoutes,
+];
 
 /** Name, message and place of a fault of ours: no request data. */
 function describe(error: Error): { name: string; message: string; stack: string | undefined } {

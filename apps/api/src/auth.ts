@@ -26,6 +26,16 @@ export function requireAdmin({ isAdmin }: Services) {
   });
 }
 
+/** Lets in who may read the figures of the installation: the operator, or whoever has the key for metrics. */
+export function requireMetricsKey({ isAdmin, isMetricsKey }: Services) {
+  return createMiddleware<AppEnv>(async (context, next) => {
+    const key = bearerOf(context.req.header('authorization'));
+    if (!isMetricsKey(key) && !(await isAdmin(key)))
+      throw new StudioError('forbidden', 'This needs the admin key, or the one of IMAGE_STUDIO_METRICS_KEY');
+    await next();
+  });
+}
+
 /** The studio of the caller's mode. */
 export function studioOf({ studios }: Services, { test }: Caller): Studio {
   const studio = test ? studios.test : studios.live;

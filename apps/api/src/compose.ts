@@ -1,21 +1,23 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
-import { createFolderAssets } from '@image-studio/assets';
-import { type Assets, type Clock, newId, type RunnerParts, StudioError } from '@image-studio/core';
-import { createDownload } from '@image-studio/http';
-import { createMedia } from '@image-studio/media';
-import { createStore, openDatabase, reconcile, type Store } from '@image-studio/store';
-import type { OverlayEntry } from '@image-studio/registry';
-import { createStudio, type Studio, type Vendors } from '@image-studio/studio';
-import { createLocal } from '@image-studio/vendor-local';
+import { type CallRow, type Clock, StudioError } from '@image-studio/core';
+import { createDeliver, createDownload } from '@image-studio/http';
+import { createStore, openDatabase, reconcile, type Signal, type Store } from '@image-studio/store';
+import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
 import type { Config } from './config.ts';
-import { liveVendors } from './live-vendors.ts';
-import { sandboxVendors } from './sandbox-vendor.ts';
 import { readOverlay } from './read-overlay.ts';
+import { createJanitor, type Janitor } from './janitor.ts';
 import type { Services } from './services.ts';
+import { eventData } from './event-data.ts';
 import { createSignedLinks } from './signed-links.ts';
+import { createMetrics } from './metrics.ts';
+import { openStorage } from './storage.ts';
+import { createStudios } from './studios.ts';
+import { createVendors, forgettersOf } from './vendors.ts';
+import { createWebhookSender, type WebhookSender } from './webhook-sender.ts';
+import { callbackChecks, createCallbacks } from './vendor-callbacks.ts';
 
 /** A running composition: the services of the routes, and what start and stop need. */
 export interface Composition {
@@ -25,6 +27,10 @@ export interface Composition {
   readonly newAdminKey: string | undefined;
   /** Takes over what was open; repeated while the process lives. */
   readonly resume: (options?: { readonly takeOver: boolean }) => Promise<number>;
+  readonly janitor: Janitor;
+  readonly webhookSender: WebhookSender;
+  /** Ends long answers; call before the server closes. */
+  readonly stop: () => void;
   readonly close: () => Promise<void>;
   /** Today's rows of WaveSpeed's catalogue, where live mode has it. */
   readonly vendorModels: Wavespeed['models'] | undefined;
@@ -33,25 +39,48 @@ export interface Composition {
 /** Opens the database and the files and joins every part. Throws when the data folder is in use by another process. */
 export async function compose(config: Config, clock: Clock, logger: Logger): Promise<Composition> {
   const models = config.catalogFile === undefined ? [] : await readOverlay(config.catalogFile);
+  const { assets, directLinks } = await openStorage(config.storage, config.dataFolder);
   const embedded = config.databaseUrl === undefined;
   const database = await openDatabase(
     embedded ? { folder: join(config.dataFolder, 'database') } : { url: config.databaseUrl! },
   );
   const store = createStore(database);
-  const assets = await createFolderAssets(join(config.dataFolder, 'files'));
-  const vendors = { test: sandboxVendors(config), live: liveVendors(config) };
-  const studios = createStudios({ models, store, assets, clock, logger }, vendors);
+  const fault = (error: unknown) => logger.error({ error: messageOf(error) }, 'cannot do a chore');
+  const vendors = createVendors(config);
+  const studios = createStudios({ config, models, vendors, store, assets, clock, logger });
+  const both = Object.values(studios);
+  const forgetJob = (test: boolean, vendor: string) => forgettersOf(test ? vendors.test : vendors.live)[vendor];
+  const janitor = createJanitor({ archive: store.archive, assets, clock, logger, forgetJob, keep: config.keep });
+  const stopping = new AbortController();
+  const checks = { test: callbackChecks(vendors.test), live: callbackChecks(vendors.live) };
+  const checkOf = (test: boolean, vendor: string) => (test ? checks.test : checks.live)[vendor];
+  const wake = async (call: CallRow) => (call.test ? studios.test : studios.live)?.wake(call.token) ?? false;
+  const resume = async (options?: { readonly takeOver: boolean }) => {
+    let taken = 0;
+    if (config.role !== 'api') for (const studio of both) taken += await studio.resume(options);
+    return taken;
+  };
+  const stopListening = store.signals.listen((signal) => void heed(signal, studios, resume).catch(fault));
   const secret =
     config.secret ?? String(await store.settings.getOrSet('secret', randomBytes(32).toString('base64url')));
   const admin = await adminKey(config, store);
-  const both = Object.values(studios);
   const services: Services = {
     studios,
     ...store,
     assets,
+    directLinks,
+    download: createDownload({}),
     clock,
     links: createSignedLinks(secret),
     logger,
+    stopping: stopping.signal,
+    callback: createCallbacks({ journal: store.journal, signals: store.signals, clock, wake, checkOf }),
+    webhookOrigins: config.webhookOrigins,
+    corsOrigins: config.corsOrigins,
+    metrics: createMetrics(store.statistics, clock),
+    isMetricsKey: (key) => config.metricsKey !== undefined && same(hashOf(key), hashOf(config.metricsKey)),
+    sendWebhooks: () => void webhookSender.send().catch(fault),
+    tidy: () => void janitor.remove().catch(fault),
     findCaller: async (key) => {
       const { account, test, id: keyId, scopes } = await store.keys.find(key, clock.now());
       return { account, test, keyId, scopes };
@@ -74,65 +103,43 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
         throw new StudioError('vendor_unavailable', 'Live mode is off here: set WAVESPEED_API_KEY');
       return reconcile(database, { ...of, vendor: 'wavespeed' }, (window) => vendor.jobBills(window));
     },
-    isAdmin: async (key) => timingSafeEqual(Buffer.from(hashOf(key)), Buffer.from(admin.hash)),
+    isAdmin: async (key) => same(hashOf(key), admin.hash),
     ping: async () => void (await store.settings.get('secret')),
   };
+  const webhookSender = createWebhookSender({
+    deliveries: store.deliveries,
+    deliver: createDeliver({ allowOrigins: config.webhookOrigins }),
+    clock,
+    dataOf: (due) => eventData(services, due, config.publicUrl ?? ''),
+  });
   return {
     services,
     store,
+    janitor,
+    webhookSender,
     newAdminKey: admin.fresh,
     vendorModels: vendors.live?.wavespeed?.models,
-    resume: async (options) => {
-      let taken = 0;
-      for (const studio of both) taken += await studio.resume(options);
-      return taken;
-    },
+    resume,
+    stop: () => stopping.abort(new Error('The server is shutting down')),
     close: async () => {
+      stopListening();
       await Promise.all(both.map((studio) => studio.close()));
+      // What was put down here is taken up elsewhere at once.
+      await store.signals.send({ kind: 'work' }).catch(fault);
       await store.close();
     },
   };
 }
 
-interface StudioParts {
-  readonly models: readonly OverlayEntry[];
-  readonly store: Store;
-  readonly assets: Assets;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
-
-/** Test mode talks to the sandbox, live mode to the vendors whose keys are set. Local work is real in both. */
-function createStudios(
-  { models, store, assets, clock, logger }: StudioParts,
-  vendors: { readonly test: Vendors; readonly live: Vendors | undefined },
-): { test: Studio; live?: Studio } {
-  const local = createLocal();
-  const shared = {
-    models,
-    ledger: store.ledger,
-    journal: store.journal,
-    assets,
-    media: createMedia(),
-    clock,
-    download: createDownload({}),
-    // Strangers must not name files of this machine.
-    openFile: undefined,
-    onFault: ({ callId, error }: Parameters<NonNullable<RunnerParts['onFault']>>[0]) =>
-      logger.error(
-        { callId, error: error instanceof Error ? error.message : 'unknown' },
-        'a call met a fault of ours and is tried again',
-      ),
-  };
-  const owner = () => newId('node', clock.now());
-  const test = createStudio({
-    ...shared,
-    test: true,
-    owner: owner(),
-    vendors: { local, ...vendors.test },
-  });
-  if (vendors.live === undefined) return { test };
-  return { test, live: createStudio({ ...shared, test: false, owner: owner(), vendors: { local, ...vendors.live } }) };
+/** What another node (or this one) asks all to look at. */
+async function heed(
+  signal: Signal,
+  { test, live }: { readonly test: Studio; readonly live?: Studio },
+  resume: () => Promise<unknown>,
+): Promise<void> {
+  if (signal.kind === 'work') await resume();
+  if (signal.kind === 'wake') for (const studio of [test, live]) await studio?.wake(signal.token);
+  if (signal.kind === 'cancel') await (signal.test ? test : live)?.runs.cancel(signal.account, signal.runId);
 }
 
 /** The operator's key: from the environment, else made at the first start; only its hash is kept, the first node's wins. */
@@ -142,5 +149,9 @@ async function adminKey(config: Config, { settings }: Store): Promise<{ hash: st
   const hash = String(await settings.getOrSet('admin-key-hash', hashOf(made)));
   return { hash, fresh: hash === hashOf(made) ? made : undefined };
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
+
+const same = (first: string, second: string) => timingSafeEqual(Buffer.from(first), Buffer.from(second));
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');

@@ -10,10 +10,13 @@ try {
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
   const server = await serve(config, systemClock, logger);
   const { services, newAdminKey } = server.composition;
-  const key = await localTestKey(services, config.dataFolder);
-  process.stdout.write(
-    banner({ url: server.url, key, adminKey: newAdminKey, live: services.studios.live !== undefined }),
-  );
+  const live = services.studios.live !== undefined;
+  if (config.role === 'worker')
+    process.stdout.write(`Image Studio works here; its health is at ${server.url}/health\n`);
+  else {
+    const key = await localTestKey(services, config.dataFolder);
+    process.stdout.write(banner({ url: server.url, key, adminKey: newAdminKey, live }));
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void server.close().then(() => process.exit(0)));
 } catch (error) {

@@ -27,6 +27,9 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
+/** The HTTP status of an error. */
+export const statusOf = (code: ErrorCode): number => statuses[code];
+
 /** An error as `application/problem+json` (RFC 9457) with our code, what to do, and the request's id. */
 export function problemOf(error: unknown, requestId: string): Response {
   const known = isStudioError(error) ? error : toStudioError(error);

@@ -42,6 +42,11 @@ export async function readMultipart(
   try {
     await finished.promise;
     return await Promise.all(parts);
+  } catch (error) {
+    // What is still being stored ends now, so that nothing is left behind after the refusal.
+    parser.destroy();
+    await Promise.allSettled(parts);
+    throw error;
   } finally {
     source.unpipe(parser);
     source.resume();

@@ -1,5 +1,4 @@
 import {
-  type AssetRecord,
   type CallRow,
   errorOf,
   isAssetRef,
@@ -11,6 +10,7 @@ import {
   vendorOf,
   warningsOf,
 } from '@image-studio/core';
+import { fileFacts } from './asset-body.ts';
 import type { Services } from './services.ts';
 
 /** Money over HTTP. */
@@ -21,6 +21,7 @@ export async function runBody(
   services: Services,
   { run, calls }: { run: RunRow; calls: readonly CallRow[] },
   links: string,
+  { usage = true }: { readonly usage?: boolean } = {},
 ) {
   const { studios, clock } = services;
   const state = stateOf(calls);
@@ -35,6 +36,7 @@ export async function runBody(
     model,
     vendor: vendorOf(model),
     state,
+    cancelRequested: run.cancelRequested,
     test: run.test,
     progress: progressOf(state, (run.test ? studios.test : studios.live)?.runs.progress(run.id)),
     input: inputBody(run.request),
@@ -42,7 +44,7 @@ export async function runBody(
     quote: { ...money(run.quote.micros), basis: run.quote.basis, lines: run.quote.lines },
     cost: ended ? money(sum(calls, 'costMicros')) : null,
     charge: ended ? money(sum(calls, 'chargeMicros')) : null,
-    usage: ended ? await usageOf(services, run, calls.flatMap(({ assets }) => assets).length) : null,
+    usage: ended && usage ? await usageOf(services, run, calls.flatMap(({ assets }) => assets).length) : null,
     error: state === 'succeeded' ? null : errorOf(calls),
     warnings: warningsOf(run, calls),
     createdAt: new Date(run.createdAt).toISOString(),
@@ -60,20 +62,13 @@ function progressOf(state: RunState, here: { stage: string; fraction: number; me
 async function outputsOf({ journal, links, clock }: Services, run: RunRow, calls: readonly CallRow[], origin: string) {
   const ids = calls.filter(({ outcome }) => outcome === 'succeeded').flatMap(({ assets }) => assets);
   const records = await Promise.all(ids.map((id) => journal.getAsset(run, id)));
+  const scope = { account: run.account!, test: run.test };
   return records
     .filter((record) => record !== undefined)
-    .map((record) =>
-      outputBody(record, links.sign(record.id, { account: run.account!, test: run.test }, clock.now()), origin),
-    );
-}
-
-function outputBody(
-  { id, kind, mediaType, width, height, seconds, scene, size, sha256 }: AssetRecord,
-  path: string,
-  origin: string,
-) {
-  const facts = { id, kind, mediaType, width, height, seconds, ...(kind === 'model3d' ? { scene } : {}) };
-  return { ...facts, size, sha256, url: `${origin}${path}` };
+    .map((record) => ({
+      ...fileFacts(record),
+      url: `${origin}${links.sign(record.id, scope, clock.now())}`,
+    }));
 }
 
 /** Inputs as they were sent, files by their asset id. */

@@ -17,13 +17,17 @@ export interface Server {
 
 /** Between two looks for calls whose owner is gone. */
 const sweepEveryMs = 5_000;
+/** How long open answers have to end at a shutdown. */
+const drainMs = 10_000;
+const deliverEveryMs = 1_000;
+const expireEveryMs = 600_000;
 
 /** Composes everything, takes over what an earlier process left, and listens. */
 export async function serve(config: Config, clock: Clock, logger: Logger): Promise<Server> {
   const composition = await compose(config, clock, logger);
   // The embedded database has one process at a time: whatever is open has no owner any more.
   await composition.resume({ takeOver: config.databaseUrl === undefined });
-  const app = createApp(composition.services, config.publicUrl);
+  const app = createApp(composition.services, config.publicUrl, config.role);
   const server = serveNode({ fetch: app.fetch, hostname: config.host, port: config.port });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
@@ -31,31 +35,55 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
   });
   const { port } = server.address() as AddressInfo;
   const sweeping = new AbortController();
-  void sweep(composition, clock, logger, sweeping.signal);
+  const repeat = (name: string, everyMs: number, work: () => Promise<unknown>) =>
+    void repeatedly({ name, everyMs, work, clock, logger, signal: sweeping.signal });
+  if (config.role !== 'api') work(repeat, composition);
   const { vendorModels: models } = composition;
-  if (models) void watchCatalogue({ models, clock, logger, onDrift: logDrift(logger), signal: sweeping.signal });
+  if (models && config.role !== 'api')
+    void watchCatalogue({ models, clock, logger, onDrift: logDrift(logger), signal: sweeping.signal });
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     composition,
     close: async () => {
       sweeping.abort();
+      composition.stop();
       await new Promise((resolve) => {
         server.close(resolve);
         if ('closeIdleConnections' in server) server.closeIdleConnections();
+        // Who still reads a file then has to come again.
+        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs).unref();
       });
       await composition.close();
     },
   };
 }
 
-async function sweep(composition: Composition, clock: Clock, logger: Logger, signal: AbortSignal): Promise<void> {
+type Repeat = (name: string, everyMs: number, work: () => Promise<unknown>) => void;
+
+/** What is done beside requests: any node but one that only answers them. */
+function work(repeat: Repeat, { resume, janitor, webhookSender }: Composition): void {
+  repeat('look for open calls', sweepEveryMs, () => resume());
+  repeat('remove what was forgotten', sweepEveryMs, () => janitor.remove());
+  repeat('send webhooks', deliverEveryMs, () => webhookSender.send());
+  repeat('forget old deliveries', expireEveryMs, () => webhookSender.expire());
+  repeat('expire old files', expireEveryMs, () => janitor.expire());
+}
+
+interface Repeated {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly work: () => Promise<unknown>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+async function repeatedly({ name, everyMs, work, clock, logger, signal }: Repeated): Promise<void> {
   while (!signal.aborted) {
-    await clock.sleep(sweepEveryMs, { signal, background: true }).catch(() => {});
+    await clock.sleep(everyMs, { signal, background: true }).catch(() => {});
     if (signal.aborted) return;
-    await composition
-      .resume()
-      .catch((error: unknown) =>
-        logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'cannot look for open calls'),
-      );
+    await work().catch((error: unknown) =>
+      logger.error({ error: error instanceof Error ? error.message : 'unknown' }, `cannot ${name}`),
+    );
   }
 }

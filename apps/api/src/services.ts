@@ -1,8 +1,10 @@
-import type { Assets, Clock, Journal, Ledger } from '@image-studio/core';
+import type { Assets, Clock, Download, Journal, Ledger } from '@image-studio/core';
 import type { Accounts, Books } from '@image-studio/core/memory';
-import type { Keys, KeyScope, Reconciliation } from '@image-studio/store';
+import type { Archive, Doubtful, Keys, KeyScope, Reconciliation, Signals, Webhooks } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
+import type { Metrics } from './metrics.ts';
+import type { createCallbacks } from './vendor-callbacks.ts';
 import type { SignedLinks } from './signed-links.ts';
 
 /** Who calls, as their key says. */
@@ -19,7 +21,13 @@ export interface Services {
   readonly studios: { readonly test: Studio; readonly live?: Studio };
   readonly ledger: Ledger;
   readonly journal: Journal;
+  readonly archive: Archive;
+  readonly doubtful: Doubtful;
   readonly assets: Assets;
+  /** Are clients sent to the storage itself for a file's bytes? */
+  readonly directLinks: boolean;
+  /** Opens an address that a user named, guarded. */
+  readonly download: Download;
   readonly clock: Clock;
   readonly links: SignedLinks;
   readonly logger: Logger;
@@ -41,6 +49,22 @@ export interface Services {
     readonly until: number;
   }) => Promise<Reconciliation>;
   readonly isAdmin: (key: string) => Promise<boolean>;
+  /** A vendor called back. */
+  readonly callback: ReturnType<typeof createCallbacks>;
+  readonly signals: Signals;
+  readonly webhooks: Webhooks;
+  /** Origins that webhooks may name although they are private or plain http. */
+  readonly webhookOrigins: readonly string[];
+  /** Origins whose pages may use the API from a browser. */
+  readonly corsOrigins: readonly string[];
+  readonly metrics: Metrics;
+  readonly isMetricsKey: (key: string) => boolean;
+  /** Begins a round of deliveries. */
+  readonly sendWebhooks: () => void;
+  /** Begins to remove what was forgotten; what fails is tried again later. */
+  readonly tidy: () => void;
+  /** Aborted when the process begins to shut down: long answers end. */
+  readonly stopping: AbortSignal;
   /** Throws when the database cannot be reached. */
   readonly ping: () => Promise<void>;
 }

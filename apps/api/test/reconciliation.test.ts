@@ -1,61 +1,86 @@
-import { systemClock } from '@image-studio/core';
-import { createSandbox } from '@image-studio/sandbox';
-import { createStore, openDatabase, reconcile } from '@image-studio/store';
-import { createStudio } from '@image-studio/studio';
-import { createWavespeed } from '@image-studio/vendor-wavespeed';
-import { createMedia } from '@image-studio/media';
+import { newId, StudioError } from '@image-studio/core';
+import { leaseOf, reservationOf } from '@image-studio/core/contracts';
 import { describe, expect, it } from 'vitest';
-import { photo, useServer } from './server.ts';
+import { useServer } from './server.ts';
 
 const { current } = useServer();
-const request = { model: 'qwen-edit', prompt: 'x' } as const;
+const admin = { key: 'the-operators-own-key' };
 
-describe('reconciliation', () => {
-  it('finds nothing where each job was booked as it was billed', async () => {
-    const body = current().form({ ...request, image: photo });
-    expect((await current().call('POST', '/v1/edit', { body, headers: { prefer: 'wait=60' } })).status).toBe(201);
-    const path = '/v1/admin/reconciliation?test=true';
-    expect(await current().call('GET', path, { key: 'the-operators-own-key' })).toMatchObject({
-      status: 200,
-      body: { compared: 1, open: 0, booked: { micros: 20_000 }, billed: { micros: 20_000 }, differences: [] },
+/** A call nobody knows the fate of, held at 1000 micro-dollars. */
+async function doubtful(account: string) {
+  const key = await current().keyFor(account);
+  const { store } = current().composition;
+  const createdAt = Date.now();
+  const reservation = reservationOf({ account, test: true, createdAt, id: newId('run', createdAt) });
+  await store.ledger.reserve(reservation);
+  const [call] = reservation.calls;
+  const error = new StudioError('in_doubt', 'The line was cut', { billed: 'unknown' }).toJSON();
+  const sent = { sent: { prompt: 'dusk' }, submittedAt: createdAt, dueAt: createdAt + 1e9 };
+  await store.journal.advance(leaseOf(call), 'reserved', 'in_doubt', { error, ...sent });
+  const spend = async () => {
+    const { body } = await current().call('GET', '/v1/usage', { key });
+    const { used, held } = body.meters.find(({ meter }: { meter: string }) => meter === 'spend');
+    return { used, held };
+  };
+  const decide = (body: unknown, options = admin) =>
+    current().call('POST', `/v1/admin/reconciliation/${call!.id}`, { body, ...options });
+  return { id: call!.id, runId: call!.runId, key, spend, decide, lease: leaseOf(call) };
+}
+
+describe('calls in doubt', () => {
+  it('are listed for the operator, with what they hold and without what was asked', async () => {
+    const { id } = await doubtful('listed');
+    const list = await current().call('GET', '/v1/admin/reconciliation', admin);
+    const row = list.body.data.find((one: { id: string }) => one.id === id);
+    expect(row).toMatchObject({
+      account: 'listed',
+      step: 'in_doubt',
+      held: { micros: 1000 },
+      error: { code: 'in_doubt' },
     });
-    expect((await current().call('GET', path)).status).toBe(403);
-    const live = await current().call('GET', '/v1/admin/reconciliation', { key: 'the-operators-own-key' });
-    expect(live).toMatchObject({ status: 503, body: { code: 'vendor_unavailable' } });
+    expect(list.text).not.toContain('dusk');
   });
 
-  it('names a job whose money the vendor kept though it failed, and one that nobody here sent', async () => {
-    const baseUrl = 'http://wavespeed.sandbox.invalid';
-    const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, baseUrl });
-    const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, fetch: (sent) => sandbox.fetch(sent) });
-    const database = await openDatabase({ memory: true });
-    const store = createStore(database);
-    await store.accounts.create({ id: 'acme', createdAt: Date.now() });
-    const { ledger, journal } = store;
-    const clock = { ...systemClock, sleep: () => systemClock.sleep(1) };
-    const studio = createStudio({ ledger, journal, clock, media: createMedia(), vendors: { wavespeed }, test: true });
-    const image = new Uint8Array(await photo.arrayBuffer());
-    const edit = () => studio.generateImageEdit({ ...request, image }, { account: 'acme' });
-    await edit();
-    sandbox.faults.add({ kind: 'job_failed' });
-    await expect(edit()).rejects.toBeDefined();
-    sandbox.faults.add({ kind: 'job_failed_billed' });
-    await expect(edit()).rejects.toBeDefined();
-    const stranger = createMemoryStudio(wavespeed);
-    await stranger.generateImageEdit({ ...request, image }, { account: 'else' });
-    const of = { vendor: 'wavespeed', test: true, from: Date.now() - 60_000, until: Date.now() + 60_000 };
-    const found = await reconcile(database, of, (window) => wavespeed.jobBills(window));
-    expect(found).toMatchObject({ compared: 3, open: 0, bookedMicros: 20_000, billedMicros: 60_000 });
-    expect(found.differences).toEqual([
-      expect.objectContaining({ kind: 'billed', account: 'acme', bookedMicros: 0, billedMicros: 20_000 }),
-      expect.objectContaining({ kind: 'unknown_job', callId: null, account: null, billedMicros: 20_000 }),
-    ]);
-    await studio.close();
-    await store.close();
+  it('are released: the hold goes back, the run has failed', async () => {
+    const { decide, spend, runId, key, id } = await doubtful('released');
+    expect(await spend()).toEqual({ used: 0, held: 1000 });
+    expect(await decide({ action: 'release' })).toMatchObject({ status: 200, body: { id, step: 'released' } });
+    expect(await spend()).toEqual({ used: 0, held: 0 });
+    const run = await current().call('GET', `/v1/runs/${runId}`, { key });
+    expect(run.body).toMatchObject({ state: 'failed', charge: { micros: 0 }, error: { billed: 'no' } });
+    expect((await decide({ action: 'release' })).status).toBe(404);
+  });
+
+  it.each([
+    [{}, 1000],
+    [{ cost: 700 }, 700],
+    [{ cost: 5000 }, 1000],
+    [{ cost: 5000, charge: 0 }, 0],
+  ])('are charged as %j says, never more than was held', async (amounts, charged) => {
+    const { decide, spend } = await doubtful(newId('acct', Date.now()));
+    expect((await decide({ action: 'charge', ...amounts })).body).toMatchObject({ step: 'settled', outcome: 'failed' });
+    expect(await spend()).toEqual({ used: charged, held: 0 });
+  });
+
+  it('are adopted with the vendor’s job, which belongs to one call only; who drove them before is shut out', async () => {
+    const [first, second] = [await doubtful('adopted'), await doubtful('adopted-too')];
+    expect((await first.decide({ action: 'adopt', ticket: 'job-1' })).body).toMatchObject({
+      step: 'submitted',
+      ticket: { id: 'job-1' },
+    });
+    expect(await first.spend()).toEqual({ used: 0, held: 1000 });
+    const { journal } = current().composition.store;
+    expect(await journal.advance(first.lease, 'submitted', 'produced')).toBe(false);
+    expect((await second.decide({ action: 'adopt', ticket: { id: 'job-1' } })).status).toBe(409);
+    expect(await second.spend()).toEqual({ used: 0, held: 1000 });
+  });
+
+  it('are the operator’s alone', async () => {
+    const { decide, key, spend } = await doubtful('private');
+    expect((await decide({ action: 'release' }, { key })).status).toBe(403);
+    expect((await current().call('GET', '/v1/admin/reconciliation', { key })).status).toBe(403);
+    for (const body of [{}, { action: 'forget' }, { action: 'adopt' }, { action: 'charge', cost: -1 }])
+      expect((await decide(body)).status).toBe(400);
+    expect(await spend()).toEqual({ used: 0, held: 1000 });
   });
 });
-
-/** Another program with the same vendor account; it needs an account of its own. */
-function createMemoryStudio(wavespeed: ReturnType<typeof createWavespeed>) {
-  return createStudio({ media: createMedia(), vendors: { wavespeed }, test: true });
-}

@@ -82,7 +82,7 @@ export function useServer() {
   beforeAll(async () => {
     folder = await dataFolder();
     server = await startServer(folder.path);
-  });
+  }, 60_000);
   afterAll(async () => {
     await server.close();
     await folder.remove();

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Assets, isStudioError, StudioError, type StoredFile } from '@image-studio/core';
-import { checkAssetKey, checkRange, tooLarge } from '@image-studio/core/memory';
+import { type Assets, isStudioError, StudioError } from '@image-studio/core';
+import { checkAssetKey, checkRange } from '@image-studio/core/memory';
 import { createFactsFolder } from './facts-folder.ts';
 import { fileStream } from './file-stream.ts';
+import { fillFile } from './fill-file.ts';
 import { createTempFolder } from './temp-folder.ts';
 
 /**
@@ -13,7 +14,7 @@ import { createTempFolder } from './temp-folder.ts';
  * several processes. A key cannot be the folder of another key, as on every file system.
  *
  * Written on `node:fs` although files-sdk 2.6.0 has a folder adapter: that one collects a stream in memory before it
- * writes, does not sync, and knows no size limit. It remains the choice for buckets, whose adapters stream.
+ * writes, does not sync, and knows no size limit.
  */
 export async function createFolderAssets(path: string): Promise<Assets> {
   const root = resolve(path);
@@ -33,7 +34,7 @@ export async function createFolderAssets(path: string): Promise<Assets> {
         throw readable(error, 'written');
       });
       try {
-        const stored = await fill(file.handle, stream, maxBytes);
+        const stored = await fillFile(file.handle, stream, maxBytes);
         await file.handle.sync();
         const identity = await file.handle.stat({ bigint: true });
         await file.handle.close();
@@ -75,23 +76,6 @@ export async function createFolderAssets(path: string): Promise<Assets> {
       await facts.remove(key);
     },
   };
-}
-
-async function fill(handle: FileHandle, stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<StoredFile> {
-  const hash = createHash('sha256');
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    hash.update(chunk);
-    await writeWhole(handle, chunk);
-  }
-  return { size, sha256: hash.digest('hex') };
-}
-
-/** One write may take a part only, for example when the disk is nearly full. */
-async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let offset = 0; offset < chunk.length;) offset += (await handle.write(chunk, offset)).bytesWritten;
 }
 
 /** Renames and syncs the folders on the way, without which a new name may not survive a power cut. */

@@ -14,27 +14,32 @@ export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
 }
 
-/** What a GET needs beside the address. `exempt` leaves the address rule out. */
+/** What a request needs beside the address; without a body it is a GET, with one a POST. `exempt` leaves the address rule out. */
 export interface GuardedGet {
   readonly exempt: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly resolve: Resolve;
+  readonly body?: string;
 }
 
 /** The names of this machine's resolver. */
 export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true });
 
 /**
- * A GET that resolves the name once, checks every address and connects to exactly those, so that a name cannot change its address
+ * A request that resolves the name once, checks every address and connects to exactly those, so that a name cannot change its address
  * between check and use. Every connection is new: none is shared with unguarded code. Redirects are not followed.
  */
-export async function guardedGet(url: URL, { exempt, headers, signal, resolve }: GuardedGet): Promise<Response> {
+export async function guardedGet(
+  url: URL,
+  { exempt, headers, signal, resolve, body: sent }: GuardedGet,
+): Promise<Response> {
   const addresses = await addressesOf(url, resolve, signal);
   if (!exempt && !addresses.every(({ address }) => isPublicAddress(address))) throw new PrivateAddressError();
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const { promise, resolve: answer, reject } = Promise.withResolvers<Response>();
-  const request = send(url, { headers, signal, agent: false, lookup: lookupOf(addresses) }, (message) => {
+  const method = sent === undefined ? 'GET' : 'POST';
+  const request = send(url, { method, headers, signal, agent: false, lookup: lookupOf(addresses) }, (message) => {
     const status = message.statusCode ?? 0;
     const fields = new Headers();
     for (const [name, values] of Object.entries(message.headersDistinct)) {
@@ -46,7 +51,7 @@ export async function guardedGet(url: URL, { exempt, headers, signal, resolve }:
     answer(new Response(body, { status, headers: fields }));
   });
   request.on('error', reject);
-  request.end();
+  request.end(sent);
   return promise;
 }
 

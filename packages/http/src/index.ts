@@ -1,4 +1,5 @@
 export { createHttp } from './create-http.ts';
+export { createDeliver, type Deliver, type DeliverOptions } from './deliver.ts';
 export { createDownload, type DownloadOptions } from './download.ts';
 export type {
   Http,

@@ -9,6 +9,7 @@ const { values } = parseArgs({
   options: {
     host: { type: 'string', default: '127.0.0.1' },
     port: { type: 'string', default: '0' },
+    url: { type: 'string' },
     files: { type: 'string' },
     'queue-ms': { type: 'string', default: '150' },
     'image-ms': { type: 'string', default: '600' },
@@ -23,6 +24,10 @@ const sandbox = createSandbox({
   stateless: values.stateless,
   ...(values['balance-micros'] === undefined ? {} : { balanceMicros: Number(values['balance-micros']) }),
 });
-const { url, close } = await listen(sandbox, { host: values.host, port: Number(values.port) });
+const { url, close } = await listen(sandbox, {
+  host: values.host,
+  port: Number(values.port),
+  ...(values.url === undefined ? {} : { url: values.url }),
+});
 console.log(JSON.stringify({ url }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());

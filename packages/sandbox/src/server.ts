@@ -3,10 +3,17 @@ import { Readable } from 'node:stream';
 import { answerControl, controlPath } from './control-routes.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** Serves a sandbox over HTTP, with control routes under `/__sandbox/`. `url` is what a client takes as the vendor's address. */
+/**
+ * Serves a sandbox over HTTP, with control routes under `/__sandbox/`. `url` is what a client takes as the vendor's address: given, where
+ * clients reach it under another name than that it listens on.
+ */
 export async function listen(
   sandbox: Sandbox,
-  { host = '127.0.0.1', port = 0 }: { readonly host?: string; readonly port?: number } = {},
+  {
+    host = '127.0.0.1',
+    port = 0,
+    ...known
+  }: { readonly host?: string; readonly port?: number; readonly url?: string } = {},
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   let url = '';
   const server = createServer((incoming, outgoing) => {
@@ -19,7 +26,7 @@ export async function listen(
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   const shownHost = host.includes(':') ? `[${host}]` : host;
-  url = `http://${shownHost}:${address.port}`;
+  url = known.url ?? `http://${shownHost}:${address.port}`;
   return {
     url,
     close: () =>

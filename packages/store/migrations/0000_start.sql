@@ -1,83 +1,3 @@
-CREATE TABLE "assets" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"key" text NOT NULL,
-	"account" text,
-	"test" boolean NOT NULL,
-	"run_id" text collate "C",
-	"kind" text NOT NULL,
-	"media_type" text NOT NULL,
-	"size" bigint NOT NULL,
-	"sha256" text NOT NULL,
-	"width" integer,
-	"height" integer,
-	"seconds" double precision,
-	"scene" jsonb,
-	"created_at" bigint NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "calls" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"run_id" text collate "C" NOT NULL,
-	"account" text NOT NULL,
-	"test" boolean NOT NULL,
-	"index" integer NOT NULL,
-	"candidates" jsonb NOT NULL,
-	"candidate" integer NOT NULL,
-	"step" text NOT NULL,
-	"attempt" integer NOT NULL,
-	"sent" jsonb,
-	"token" text NOT NULL,
-	"ticket" jsonb,
-	"outputs" jsonb NOT NULL,
-	"reported" jsonb,
-	"assets" jsonb NOT NULL,
-	"owner" text,
-	"lease_token" bigint NOT NULL,
-	"lease_until" bigint NOT NULL,
-	"due_at" bigint NOT NULL,
-	"submitted_at" bigint,
-	"held_micros" bigint NOT NULL,
-	"cost_micros" bigint,
-	"charge_micros" bigint,
-	"outcome" text,
-	"error" jsonb,
-	"finished_at" bigint,
-	"refunded_micros" bigint DEFAULT 0 NOT NULL,
-	"meter_ids" bigint[] NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "idempotency_keys" (
-	"account" text NOT NULL,
-	"test" boolean NOT NULL,
-	"key" text NOT NULL,
-	"run_id" text collate "C" NOT NULL,
-	"request_hash" text NOT NULL,
-	"created_at" bigint NOT NULL,
-	CONSTRAINT "idempotency_keys_account_test_key_pk" PRIMARY KEY("account","test","key")
-);
---> statement-breakpoint
-CREATE TABLE "runs" (
-	"id" text collate "C" PRIMARY KEY NOT NULL,
-	"account" text NOT NULL,
-	"test" boolean NOT NULL,
-	"operation" text NOT NULL,
-	"end_user" text,
-	"key" text,
-	"request" jsonb NOT NULL,
-	"request_hash" text NOT NULL,
-	"idempotency_key" text,
-	"metadata" jsonb NOT NULL,
-	"quote" jsonb NOT NULL,
-	"markup_basis_points" integer NOT NULL,
-	"warnings" jsonb NOT NULL,
-	"created_at" bigint NOT NULL,
-	"cancel_requested" boolean NOT NULL,
-	"open_calls" integer NOT NULL,
-	"input_bytes" bigint NOT NULL,
-	"consent" text,
-	"meter_ids" bigint[] NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "accounts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -207,19 +127,145 @@ CREATE TABLE "usage_events" (
 	"meter_ids" bigint[] NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "removals" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"test" boolean NOT NULL,
+	"vendor" text,
+	"target" jsonb NOT NULL,
+	"attempt" integer NOT NULL,
+	"due_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"webhook_id" text collate "C" NOT NULL,
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"type" text NOT NULL,
+	"subject" text,
+	"data" jsonb,
+	"state" text NOT NULL,
+	"attempts" jsonb NOT NULL,
+	"due_at" bigint NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "webhooks" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"url" text NOT NULL,
+	"events" jsonb NOT NULL,
+	"secret" text NOT NULL,
+	"active" boolean NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "assets" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"account" text,
+	"test" boolean NOT NULL,
+	"run_id" text collate "C",
+	"kind" text NOT NULL,
+	"media_type" text NOT NULL,
+	"size" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"width" integer,
+	"height" integer,
+	"seconds" double precision,
+	"scene" jsonb,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "calls" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"run_id" text collate "C" NOT NULL,
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"index" integer NOT NULL,
+	"candidates" jsonb NOT NULL,
+	"candidate" integer NOT NULL,
+	"step" text NOT NULL,
+	"attempt" integer NOT NULL,
+	"sent" jsonb,
+	"token" text NOT NULL,
+	"ticket" jsonb,
+	"outputs" jsonb NOT NULL,
+	"reported" jsonb,
+	"assets" jsonb NOT NULL,
+	"owner" text,
+	"lease_token" bigint NOT NULL,
+	"lease_until" bigint NOT NULL,
+	"due_at" bigint NOT NULL,
+	"submitted_at" bigint,
+	"held_micros" bigint NOT NULL,
+	"cost_micros" bigint,
+	"charge_micros" bigint,
+	"outcome" text,
+	"error" jsonb,
+	"finished_at" bigint,
+	"refunded_micros" bigint DEFAULT 0 NOT NULL,
+	"meter_ids" bigint[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"key" text NOT NULL,
+	"run_id" text collate "C" NOT NULL,
+	"request_hash" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "idempotency_keys_account_test_key_pk" PRIMARY KEY("account","test","key")
+);
+--> statement-breakpoint
+CREATE TABLE "runs" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account" text NOT NULL,
+	"test" boolean NOT NULL,
+	"operation" text NOT NULL,
+	"end_user" text,
+	"key" text,
+	"request" jsonb NOT NULL,
+	"request_hash" text NOT NULL,
+	"idempotency_key" text,
+	"metadata" jsonb NOT NULL,
+	"quote" jsonb NOT NULL,
+	"markup_basis_points" integer NOT NULL,
+	"warnings" jsonb NOT NULL,
+	"created_at" bigint NOT NULL,
+	"cancel_requested" boolean NOT NULL,
+	"open_calls" integer NOT NULL,
+	"input_bytes" bigint NOT NULL,
+	"consent" text,
+	"meter_ids" bigint[] NOT NULL,
+	"forgotten_at" bigint,
+	"announced_at" bigint
+);
+--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_plan_plans_id_fk" FOREIGN KEY ("plan") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "limits" ADD CONSTRAINT "limits_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "periods" ADD CONSTRAINT "periods_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "calls_by_run" ON "calls" USING btree ("run_id","index");--> statement-breakpoint
-CREATE UNIQUE INDEX "calls_by_token" ON "calls" USING btree ("token");--> statement-breakpoint
-CREATE UNIQUE INDEX "calls_by_ticket" ON "calls" USING btree (split_part(candidates -> candidate ->> 'model', '/', 1),"test",md5(ticket::text)) WHERE ticket is not null and ticket <> 'null'::jsonb;--> statement-breakpoint
-CREATE INDEX "open_calls_by_due" ON "calls" USING btree ("due_at") WHERE step not in ('settled', 'released');--> statement-breakpoint
-CREATE INDEX "runs_by_account" ON "runs" USING btree ("account","test","id");--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_webhook_id_webhooks_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."webhooks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhooks" ADD CONSTRAINT "webhooks_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "alerts_once" ON "alerts" USING btree ("account","test","subject","subject_id","meter","starts_at","threshold");--> statement-breakpoint
 CREATE INDEX "alerts_by_account" ON "alerts" USING btree ("account","test","id");--> statement-breakpoint
 CREATE INDEX "alerts_untold" ON "alerts" USING btree ("id") WHERE told_at is null;--> statement-breakpoint
 CREATE INDEX "quotes_by_expiry" ON "quotes" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "usage_events_by_call" ON "usage_events" USING btree ("call_id") WHERE kind = 'call';--> statement-breakpoint
 CREATE UNIQUE INDEX "usage_events_by_reference" ON "usage_events" USING btree ("account","test","reference") WHERE reference is not null;--> statement-breakpoint
-CREATE INDEX "usage_events_by_account" ON "usage_events" USING btree ("account","test","id");
+CREATE INDEX "usage_events_by_account" ON "usage_events" USING btree ("account","test","id");--> statement-breakpoint
+CREATE INDEX "removals_by_due" ON "removals" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_by_webhook" ON "webhook_deliveries" USING btree ("webhook_id","id");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_by_due" ON "webhook_deliveries" USING btree ("state","due_at");--> statement-breakpoint
+CREATE INDEX "webhooks_by_account" ON "webhooks" USING btree ("account","test");--> statement-breakpoint
+CREATE INDEX "assets_by_age" ON "assets" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "calls_by_run" ON "calls" USING btree ("run_id","index");--> statement-breakpoint
+CREATE UNIQUE INDEX "calls_by_token" ON "calls" USING btree ("token");--> statement-breakpoint
+CREATE UNIQUE INDEX "calls_by_ticket" ON "calls" USING btree (split_part(candidates -> candidate ->> 'model', '/', 1),"test",md5(ticket::text)) WHERE ticket is not null and ticket <> 'null'::jsonb;--> statement-breakpoint
+CREATE INDEX "open_calls_by_due" ON "calls" USING btree ("due_at") WHERE step not in ('settled', 'released');--> statement-breakpoint
+CREATE INDEX "runs_by_account" ON "runs" USING btree ("account","test","id");--> statement-breakpoint
+CREATE INDEX "runs_to_announce" ON "runs" USING btree ("id") WHERE open_calls = 0 and announced_at is null;--> statement-breakpoint
+CREATE INDEX "runs_by_input" ON "runs" USING gin (jsonb_path_query_array("request", '$.**.asset'));

@@ -2,6 +2,8 @@ import { isStudioError, StudioError } from '@image-studio/core';
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
+import type { Signals } from './signals.ts';
+
 /** Drizzle over PGlite or node-postgres. PGlite has one session: whoever opens a transaction must use it for everything inside. */
 export type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
@@ -9,6 +11,8 @@ export type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export interface Database {
   readonly engine: 'pglite' | 'postgresql';
   readonly drizzle: Drizzle;
+  /** How the nodes on this database wake each other. */
+  readonly signals: Signals;
   close(): Promise<void>;
 }
 

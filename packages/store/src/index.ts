@@ -1,7 +1,15 @@
 export { type Audit, auditLedger, type Difference } from './audit.ts';
+export type { Archive } from './archive.ts';
 export { createStore, type Store } from './create-store.ts';
+export type { Deliveries, DueDelivery } from './deliveries.ts';
 export type { Database, Drizzle } from './database.ts';
 export type { ApiKey, Keys, KeyScope } from './keys.ts';
+export type { Expiry, Removal } from './forget.ts';
+export type { RunFilter } from './list-runs.ts';
+export type { Doubtful } from './doubtful.ts';
 export { type DatabaseLocation, openDatabase } from './open-database.ts';
 export { type BillDifference, type Reconciliation, reconcile, type VendorBill } from './reconcile.ts';
 export type { Settings } from './settings.ts';
+export type { Signal, Signals } from './signals.ts';
+export type { Ended, Standing, Statistics } from './statistics.ts';
+export type { Webhook, WebhookAttempt, WebhookDelivery, Webhooks } from './webhooks.ts';

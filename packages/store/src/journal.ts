@@ -1,4 +1,4 @@
-import { type CallRow, type Journal, type RunRow, type Scope, StudioError } from '@image-studio/core';
+import { type Journal, StudioError } from '@image-studio/core';
 import {
   and,
   asc,
@@ -18,30 +18,14 @@ import {
 
 import { toJson } from './columns.ts';
 import { attempt, attemptUnless, type Drizzle, query } from './database.ts';
+import { callColumns, ownRun, readRuns } from './read-runs.ts';
 import { assets, calls, isOpenById, runs } from './schema.ts';
 
-/** What the journal tells; the rest is the ledger's. */
-const {
-  openCalls: _open,
-  inputBytes: _bytes,
-  consent: _consent,
-  meterIds: _places,
-  ...runColumns
-} = getTableColumns(runs);
-const { meterIds: _meters, refundedMicros: _refunded, ...callColumns } = getTableColumns(calls);
 const open = notInArray(calls.step, ['settled', 'released']);
 
 /** The journal in SQL. Every method is one statement. */
 export function createSqlJournal(drizzle: Drizzle): Journal {
-  const read = (which: SQL | undefined) =>
-    attempt(() =>
-      drizzle
-        .select({ run: runColumns, call: callColumns })
-        .from(runs)
-        .innerJoin(calls, eq(calls.runId, runs.id))
-        .where(which)
-        .orderBy(desc(runs.id), asc(calls.index)),
-    ).then(grouped);
+  const read = (which: SQL | undefined) => readRuns(drizzle, which);
 
   return {
     getRun: async (scope, id) => (await read(and(ownRun(scope), eq(runs.id, id))))[0],
@@ -157,21 +141,4 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       return rows[0];
     },
   };
-}
-
-/** Runs always have an account here, so nobody's scope sees none. */
-function ownRun({ account, test }: Scope): SQL | undefined {
-  return and(account === null ? sql`false` : eq(runs.account, account), eq(runs.test, test));
-}
-
-function grouped(
-  rows: readonly { readonly run: RunRow; readonly call: CallRow }[],
-): readonly { readonly run: RunRow; readonly calls: readonly CallRow[] }[] {
-  const byRun = new Map<string, { readonly run: RunRow; readonly calls: CallRow[] }>();
-  for (const { run, call } of rows) {
-    const entry = byRun.get(run.id) ?? { run, calls: [] };
-    entry.calls.push(call);
-    byRun.set(run.id, entry);
-  }
-  return [...byRun.values()];
 }

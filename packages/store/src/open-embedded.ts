@@ -8,6 +8,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import { attempt, type Database } from './database.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrationsFolder } from './migrations-folder.ts';
+import { createLocalSignals } from './signals.ts';
 
 /** PGlite in this process. Its files survive a kill of the process; against a loss of power only a PostgreSQL helps. */
 export async function openEmbedded(
@@ -36,5 +37,5 @@ async function open(client: PGlite, lock: FolderLock | undefined): Promise<Datab
     await close();
     throw error;
   }
-  return { engine: 'pglite', drizzle: database, close };
+  return { engine: 'pglite', drizzle: database, signals: createLocalSignals(), close };
 }

@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 
 import { attempt, type Database } from './database.ts';
 import { migrationsFolder } from './migrations-folder.ts';
+import { createPostgresSignals } from './postgres-signals.ts';
 
 /** Any number will do, as long as all nodes use the same. */
 const migrationLock = 7_305_171_101;
@@ -26,7 +27,12 @@ export async function openPostgres(url: string): Promise<Database> {
     await pool.end();
     throw error;
   }
-  return { engine: 'postgresql', drizzle: drizzle(withNames(pool)), close: () => pool.end() };
+  const signals = createPostgresSignals(url, pool);
+  const close = async () => {
+    await signals.close();
+    await pool.end();
+  };
+  return { engine: 'postgresql', drizzle: drizzle(withNames(pool)), signals, close };
 }
 
 /**

@@ -40,8 +40,18 @@ export const runs = pgTable(
     inputBytes: whole('input_bytes').notNull(),
     consent: text('consent'),
     meterIds: meterIds(),
+    /** Set when its owner had it forgotten: what it was about is gone, what it cost stays. */
+    forgottenAt: whole('forgotten_at'),
+    /** Set when its end was made an event for webhooks. */
+    announcedAt: whole('announced_at'),
   },
-  (row) => [index('runs_by_account').on(row.account, row.test, row.id)],
+  (row) => [
+    index('runs_by_account').on(row.account, row.test, row.id),
+    index('runs_to_announce')
+      .on(row.id)
+      .where(sql`open_calls = 0 and announced_at is null`),
+    index('runs_by_input').using('gin', sql`jsonb_path_query_array(${row.request}, '$.**.asset')`),
+  ],
 );
 
 /** The meters in which a call is held and counted (money and outputs), or a run for its place. */
@@ -108,22 +118,26 @@ export const idempotencyKeys = pgTable(
 );
 
 /** Files we keep: what is known of them, not their bytes. */
-export const assets = pgTable('assets', {
-  id: idColumn('id').primaryKey(),
-  key: text('key').notNull(),
-  account: text('account'),
-  test: boolean('test').notNull(),
-  runId: idColumn('run_id'),
-  kind: text('kind').$type<'image' | 'video' | 'audio' | 'model3d'>().notNull(),
-  mediaType: text('media_type').notNull(),
-  size: whole('size').notNull(),
-  sha256: text('sha256').notNull(),
-  width: integer('width'),
-  height: integer('height'),
-  seconds: doublePrecision('seconds'),
-  scene: jsonColumn('scene').$type<SceneFacts>(),
-  createdAt: whole('created_at').notNull(),
-});
+export const assets = pgTable(
+  'assets',
+  {
+    id: idColumn('id').primaryKey(),
+    key: text('key').notNull(),
+    account: text('account'),
+    test: boolean('test').notNull(),
+    runId: idColumn('run_id'),
+    kind: text('kind').$type<'image' | 'video' | 'audio' | 'model3d'>().notNull(),
+    mediaType: text('media_type').notNull(),
+    size: whole('size').notNull(),
+    sha256: text('sha256').notNull(),
+    width: integer('width'),
+    height: integer('height'),
+    seconds: doublePrecision('seconds'),
+    scene: jsonColumn('scene').$type<SceneFacts>(),
+    createdAt: whole('created_at').notNull(),
+  },
+  (row) => [index('assets_by_age').on(row.createdAt)],
+);
 
 /**
  * Is a call that was found by its id still to be ended? Said so that the planner cannot take the index of open calls for it: that one is

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, inject } from 'vitest';
 
 const tables =
-  'accounts, plans, periods, limits, meters, runs, calls, idempotency_keys, usage_events, alerts, quotes, assets, api_keys, settings';
+  'accounts, plans, periods, limits, meters, runs, calls, idempotency_keys, usage_events, alerts, quotes, assets, api_keys, settings, removals, webhooks, webhook_deliveries';
 
 /** Opens a database once for the tests of a file; each call empties it and gives a store over it. */
 export function storeOver(open: () => Promise<Database>) {

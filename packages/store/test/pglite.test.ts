@@ -2,6 +2,7 @@ import { journalContract, ledgerContract } from '@image-studio/core/contracts';
 
 import { createMemoryStore } from '@image-studio/core/memory';
 
+import { archiveContract } from './archive-contract.ts';
 import { embedded, storeOver } from './databases.ts';
 import { historiesKeepLimits, sameAsMemory } from './same-as-memory.ts';
 import { storeContract } from './store-contract.ts';
@@ -10,5 +11,6 @@ const make = storeOver(embedded);
 ledgerContract('PGlite', make);
 journalContract('PGlite', make);
 storeContract('PGlite', make);
+archiveContract('PGlite', make);
 sameAsMemory('PGlite', make);
 historiesKeepLimits('memory', async () => createMemoryStore({ ledger: 'metered' }), 300);

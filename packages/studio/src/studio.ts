@@ -32,6 +32,7 @@ import {
   type Recommendation,
   type RecommendRequest,
 } from '@image-studio/registry';
+import { followRun, type FollowOptions, type RunEvent } from './follow-run.ts';
 import { joinOperations, type OperationId, type Vendors } from './wiring.ts';
 
 /** How a studio is made: its vendors, and its ports. Ports left out live in memory and die with the process. */
@@ -69,6 +70,8 @@ export interface Runs {
   /** Throws what the run failed with. */
   result(account: string, id: string): Promise<Result>;
   cancel(account: string, id: string): Promise<Run>;
+  /** The run's moments from now on, whichever process drives it; ends with the run. Throws `not_found` at the first. */
+  events(account: string, id: string, options?: FollowOptions): AsyncGenerator<RunEvent, void, undefined>;
   progress(id: string): RunProgress | undefined;
 }
 
@@ -147,6 +150,7 @@ export function createStudio({ vendors, models: changes = [], ...ports }: Studio
         return runner.result(found);
       },
       cancel: (account, id) => runner.cancel(scope(account), id),
+      events: (account, id, options) => followRun(runner, parts.clock, { scope: scope(account), id, ...options }),
       progress: (id) => runner.progress(id),
     },
     addAsset: async (file, context) => runner.addAsset(file, withAccount(context)),

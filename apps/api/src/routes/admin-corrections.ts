@@ -24,7 +24,7 @@ const stretch = z.strictObject({
 /**
  * The operator gives money back (`.../refunds`, part of what one call was charged) or charges and credits an account
  * (`.../adjustments`, negative = credit). Each is a new usage event; the same `reference` moves money once.
- * `GET /v1/admin/reconciliation` compares what the vendor took with what was booked, by default in the last day.
+ * `GET /v1/admin/billing` compares what the vendor took with what was booked, by default in the last day.
  */
 export function adminCorrectionRoutes(services: Services): Hono<AppEnv> {
   const { books, clock } = services;
@@ -40,7 +40,7 @@ export function adminCorrectionRoutes(services: Services): Hono<AppEnv> {
     const scope = { account: context.req.param('id'), test };
     return context.json(eventBody(await books.adjust(scope, { ...wish, at: clock.now() })), 201);
   });
-  app.get('/v1/admin/reconciliation', admin, async (context) => {
+  app.get('/v1/admin/billing', admin, async (context) => {
     const { test, until = clock.now() + 1, from = until - day } = readQuery(context, stretch);
     const { differences, bookedMicros, billedMicros, ...counts } = await services.reconcile({
       test: test === 'true',

@@ -101,7 +101,7 @@ export function rowsFor(parts: RunnerParts, offer: Offer, context: RunContext): 
 }
 
 function newCall(
-  { owner, clock, limits }: RunnerParts,
+  { owner, clock, limits, drives = true }: RunnerParts,
   run: RunRow,
   candidates: readonly Candidate[],
   index: number,
@@ -111,7 +111,7 @@ function newCall(
   return {
     id: newId('call', createdAt), runId, account, test, index, candidates, candidate: 0, step: 'reserved', attempt: 0,
     sent: null, token: randomText(32), ticket: null, outputs: [], reported: null, assets: [],
-    owner, leaseToken: 1, leaseUntil: clock.now() + limits.leaseMs, dueAt: createdAt, submittedAt: null,
+    owner, leaseToken: 1, leaseUntil: drives ? clock.now() + limits.leaseMs : createdAt, dueAt: createdAt, submittedAt: null,
     heldMicros: heldFor(candidates, run.markupBasisPoints),
     costMicros: null, chargeMicros: null, outcome: null, error: null, finishedAt: null,
   };

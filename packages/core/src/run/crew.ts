@@ -27,13 +27,15 @@ const graceMs = 8_000;
 export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
   const { journal, clock, limits, owner } = parts;
   const schedule = createSchedule(clock);
-  const slots = createSlots();
+  const slots = createSlots(clock);
   const stopping = new AbortController();
   /** What this process has, and until when by the monotonic clock it surely does. */
   const owned = new Map<string, { readonly lease: Lease; readonly runId: string; until: number }>();
   /** Shorter than the lease, so that this process stops believing in it before others do. */
   const ownFor = limits.leaseMs * 0.8;
   const driving = new Set<Promise<void>>();
+  /** Calls that were put down at the shutdown: others may have them at once. */
+  const left: Lease[] = [];
   let renewing = false;
 
   function drive(run: RunRow, calls: readonly CallRow[], since: number): void {
@@ -43,6 +45,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       owned.set(key, { lease: leaseOf(call), runId: run.id, until: since + ownFor });
       const done = driveToEnd(contextFor(here.run), call).finally(() => {
         driving.delete(done);
+        if (stopping.signal.aborted && owned.has(key)) left.push(leaseOf(call));
         owned.delete(key);
         active.done(run.id);
       });
@@ -58,6 +61,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       operation: parts.operations[run.operation]!,
       schedule,
       slots,
+      waited: { ms: 0 },
       ownsLease: (call) => clock.monotonic() < (owned.get(leaseKey(call))?.until ?? -Infinity),
       isCanceled: () => active.get(run.id)?.canceled ?? run.cancelRequested,
       report: (stage, fraction, message) => active.report(run.id, { stage, fraction, message }),
@@ -87,6 +91,12 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       }
     }
   }
+
+  /** Wherever it waits: it looks again. */
+  const rouse = (key: string) => {
+    schedule.wake(key);
+    slots.skip(key);
+  };
 
   const pause = (attempt: number) =>
     clock.sleep(Math.min(30_000, 200 * 2 ** attempt), { signal: stopping.signal }).catch(() => {});
@@ -155,12 +165,13 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     cancel: (runId) => {
       const here = active.get(runId);
       if (here) here.canceled = true;
-      for (const [key, entry] of owned) if (entry.runId === runId) schedule.wake(key);
+      for (const [key, entry] of owned) if (entry.runId === runId) rouse(key);
     },
     close: async () => {
       stopping.abort(new Error('The runner is closing'));
-      for (const key of owned.keys()) schedule.wake(key);
+      for (const key of owned.keys()) rouse(key);
       await Promise.race([Promise.allSettled(driving), clock.sleep(graceMs, { background: true })]);
+      await journal.renew({ leases: left, leaseUntil: clock.now() }).catch(() => {});
     },
   };
 }

@@ -3,9 +3,9 @@ import { doKeep, findStored } from './drive-keep.ts';
 import { doReconcile } from './drive-reconcile.ts';
 import { doSettle } from './drive-settle.ts';
 import { doSubmit } from './drive-submit.ts';
-import { doubt, type Drive, move, providerOf } from './drive.ts';
+import { doubt, type Drive, leaseKey, move, providerOf, slotWish } from './drive.ts';
 import type { CallRow, CallStep } from './journal.ts';
-import { isFinal } from './state.ts';
+import { isFinal, isResting } from './state.ts';
 
 /** A step works on a call and answers it one step on, or undefined when it came to its end. */
 type Step = (drive: Drive, call: CallRow) => Promise<CallRow | undefined>;
@@ -25,9 +25,16 @@ const steps: Readonly<Record<CallStep, Step>> = {
 export async function driveCall(drive: Drive, call: CallRow): Promise<void> {
   let current: CallRow | undefined = call;
   try {
-    while (current && !isFinal(current) && !drive.stop.aborted) current = await steps[current.step](drive, current);
+    // A job that is at the vendor already takes its place, also when another process sent it.
+    if (call.step === 'submitted' && !isResting(call)) drive.slots.occupy(slotWish(drive, call));
+    while (current && !isFinal(current) && !drive.stop.aborted) {
+      current = await steps[current.step](drive, current);
+      if (current?.step !== 'submitted') drive.slots.leave(leaseKey(call));
+    }
   } catch (error) {
     if (!drive.stop.aborted) throw error;
+  } finally {
+    drive.slots.leave(leaseKey(call));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorBody, StudioError } from '../errors/studio-error.ts';
 import { backoffMs, candidateOf, doubt, type Drive, LeaseLost, move } from './drive.ts';
 import { type FailureKind, failureTable } from './failure-table.ts';
+import { vendorOf } from '../validation/model.ts';
 import type { CallRow } from './journal.ts';
 import { settle } from './drive-settle.ts';
 
@@ -24,11 +25,12 @@ export async function afterFailure(
   switch (action) {
     case 'retry':
       return again(drive, call, now + backoffMs(drive, call.attempt), body);
-    case 'requeue':
-      return (
-        nextModel(drive, call, body) ??
-        again(drive, call, now + (error.retryAfterMs ?? backoffMs(drive, call.attempt)), body)
-      );
+    case 'requeue': {
+      const until = now + (error.retryAfterMs ?? backoffMs(drive, call.attempt));
+      // The others in the queue would be told the same.
+      if (kind === 'throttled') drive.slots.pause(vendorOf(candidateOf(call).model), until);
+      return nextModel(drive, call, body) ?? again(drive, call, until, body);
+    }
     case 'release':
       return nextModel(drive, call, body) ?? release(drive, call, 'failed', body);
     case 'charge':

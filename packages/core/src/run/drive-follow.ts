@@ -51,6 +51,8 @@ async function markOverdue(drive: Drive, call: CallRow): Promise<CallRow> {
   const message = 'The job is still running at the vendor after its deadline; it is followed until it ends';
   const error = new StudioError('timed_out', message, { billed: 'unknown', details: { runId: call.runId } });
   const marked = await move(drive, call, 'submitted', { error: error.toJSON() });
+  // Its place is for jobs that may end soon.
+  drive.slots.leave(leaseKey(call));
   drive.rest(marked);
   return marked;
 }

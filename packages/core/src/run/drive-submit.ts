@@ -2,7 +2,7 @@ import { StudioError, toStudioError } from '../errors/studio-error.ts';
 import { vendorOf } from '../validation/model.ts';
 import { afterFailure, type Failure, release } from './drive-failure.ts';
 import { afterProgress } from './drive-progress.ts';
-import { candidateOf, type Drive, leaseKey, LeaseLost, move, providerOf } from './drive.ts';
+import { candidateOf, type Drive, leaseKey, LeaseLost, move, providerOf, slotWish } from './drive.ts';
 import type { CallRow } from './journal.ts';
 import type { Body, CallAsset, Progress, ProviderCall } from './provider.ts';
 
@@ -11,7 +11,8 @@ export async function doSubmit(drive: Drive, call: CallRow): Promise<CallRow | u
   const { clock } = drive.parts;
   await drive.schedule.until(leaseKey(call), call.dueAt);
   if (drive.isCanceled()) return cancelBefore(drive, call);
-  if (clock.now() > drive.run.createdAt + candidateOf(call).deadlineMs) {
+  // Waiting for a place is no fault of the vendor: only what was tried can be given up.
+  if (call.error !== null && clock.now() > drive.run.createdAt + drive.waited.ms + candidateOf(call).deadlineMs) {
     const last = call.error?.message ?? 'no vendor could be reached in time';
     return release(
       drive,
@@ -20,13 +21,19 @@ export async function doSubmit(drive: Drive, call: CallRow): Promise<CallRow | u
       new StudioError('vendor_unavailable', `Given up at the deadline: ${last}`).toJSON(),
     );
   }
-  const provider = providerOf(drive, call);
-  const slot = await drive.slots.take(vendorOf(candidateOf(call).model), provider.policy.concurrency, drive.stop);
-  try {
-    return await send(drive, call);
-  } finally {
-    slot();
-  }
+  if (!(await enter(drive, call))) return call;
+  return send(drive, call);
+}
+
+/** Waits for a place at the vendor. False: the call has to look again. */
+async function enter(drive: Drive, call: CallRow): Promise<boolean> {
+  const { clock } = drive.parts;
+  if (drive.stop.aborted) return false;
+  const since = clock.monotonic();
+  drive.report('queued', 0.02, 'Waiting for a place at the vendor');
+  const entered = await drive.slots.take(slotWish(drive, call));
+  drive.waited.ms += clock.monotonic() - since;
+  return entered;
 }
 
 async function send(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
@@ -104,7 +111,7 @@ async function providerCall({ parts, stop }: Drive, call: CallRow, body: Body): 
     records.set(id, {
       ...record,
       open: () => assets.read(record.key),
-      ...(sign ? { signed: () => sign(record.key, 86_400) } : {}),
+      ...(sign ? { signed: () => sign(record.key, 86_400, record.mediaType) } : {}),
     });
   }
   const asset = (id: string) => records.get(id)!;

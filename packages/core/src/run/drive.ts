@@ -4,7 +4,7 @@ import type { CallPatch, CallRow, CallStep, Candidate, RunRow } from './journal.
 import type { Operation, RunnerParts, RunProgress } from './parts.ts';
 import type { Provider } from './provider.ts';
 import type { Schedule } from './schedule.ts';
-import type { Slots } from './slots.ts';
+import type { Slots, SlotWish } from './slots.ts';
 
 /** What the steps of a call work with. */
 export interface Drive {
@@ -13,6 +13,8 @@ export interface Drive {
   readonly operation: Operation;
   readonly schedule: Schedule;
   readonly slots: Slots;
+  /** How long the call has waited for places at vendors: time that does not count against its deadline. */
+  readonly waited: { ms: number };
   /** Does this process still own the call, by a clock that never jumps? */
   readonly ownsLease: (call: CallRow) => boolean;
   readonly isCanceled: () => boolean;
@@ -51,6 +53,12 @@ export function providerOf({ operation }: Drive, call: CallRow): Provider {
   const provider = operation.providers[vendor];
   if (!provider) throw new StudioError('vendor_unavailable', `The vendor "${vendor}" is not set up in this process`);
   return provider;
+}
+
+/** The place that a call takes at its vendor. */
+export function slotWish(drive: Drive, call: CallRow): SlotWish {
+  const { concurrency: limit } = providerOf(drive, call).policy;
+  return { key: leaseKey(call), vendor: vendorOf(candidateOf(call).model), limit, account: call.account ?? '' };
 }
 
 /** Pauses grow by half from attempt to attempt, up to the longest. */

@@ -22,6 +22,8 @@ export interface RunnerParts {
   readonly test: boolean;
   /** Names this process in leases; two live processes never share it. */
   readonly owner: string;
+  /** False: runs are accepted here, and driven by other processes on the same journal. Default true. */
+  readonly drives?: boolean;
   /** Fetches callers' addresses; absent = only the vendors' guarded way. */
   readonly download?: Download;
   /** Opens `{ file }` inputs; absent where callers are strangers. */

@@ -47,8 +47,8 @@ export interface Assets {
   stat(key: string): Promise<StoredFile | undefined>;
   /** Removing what is not there is fine. */
   remove(key: string): Promise<void>;
-  /** An address that lets a stranger read the file until it expires, where the storage can make one. */
-  sign?(key: string, expiresInSeconds: number): Promise<URL>;
+  /** An address that lets a stranger read the file, served as `mediaType`, until it expires, where the storage can make one. */
+  sign?(key: string, expiresInSeconds: number, mediaType?: string): Promise<URL>;
 }
 
 /** What a file says about itself. */

@@ -85,7 +85,7 @@ export interface VendorPolicy {
   readonly arrivesWithinMs: number;
   /** After this a doubtful call is settled by policy: the quote is charged. */
   readonly inDoubtAfterMs: number;
-  /** Paid requests under way at once, per process; those beyond wait in line. */
+  /** Jobs at once, per process, from the paid request to their end; those beyond wait in line. */
   readonly concurrency: number;
   /** `start` costs nothing and leaves nothing behind, so a call that may have been sent is simply sent again. */
   readonly repeatable?: boolean;

@@ -67,7 +67,7 @@ export function createRunner(parts: RunnerParts): Runner {
       count: countOf(rows.calls),
       micros: rows.run.quote.micros,
     });
-    if (!attached) crew.drive(rows.run, rows.calls, since);
+    if (!attached && parts.drives !== false) crew.drive(rows.run, rows.calls, since);
     return { id: runId, attached };
   }
 

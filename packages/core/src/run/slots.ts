@@ -1,49 +1,107 @@
-/** Bounds how many paid requests to a vendor are under way at once; those beyond wait in the order they came. */
+import type { Clock } from './ports.ts';
+
+/** What a call asks a place for. */
+export interface SlotWish {
+  /** Names the call: it has one place at most. */
+  readonly key: string;
+  readonly vendor: string;
+  readonly limit: number;
+  /** Whose turn it is goes round between these. */
+  readonly account: string;
+}
+
+/**
+ * Bounds how many jobs a vendor has of this process at once, from before the paid request to the job's end. Those beyond wait: accounts take
+ * turns, each in the order its calls came. A vendor that said "too often" lets nobody in until its time is over.
+ */
 export interface Slots {
-  /** Resolves to a function that gives the slot back; rejects when the signal is aborted first. */
-  take(name: string, limit: number, signal: AbortSignal): Promise<() => void>;
+  /** Resolves to true with a place, to false when the call was told to look again first. */
+  take(wish: SlotWish): Promise<boolean>;
+  /** A place for a job that is at the vendor already, whether there is room or not. */
+  occupy(wish: SlotWish): void;
+  /** Gives the place back; fine without one. */
+  leave(key: string): void;
+  /** Tells a call that waits to look again: it was canceled, its time is over, or the process stops. */
+  skip(key: string): void;
+  /** Lets nobody in to this vendor before `until` (wall clock). */
+  pause(vendor: string, until: number): void;
+}
+
+interface Room {
+  readonly inside: Set<string>;
+  /** By account, in the order of turns. */
+  readonly lines: Map<string, Waiting[]>;
+  pausedUntil: number;
+  /** Is somebody going to look when the pause is over? */
+  armed: boolean;
+}
+
+interface Waiting extends SlotWish {
+  readonly answer: (entered: boolean) => void;
 }
 
 /** Slots of this process. */
-export function createSlots(): Slots {
-  const taken = new Map<string, number>();
-  const queues = new Map<string, (() => void)[]>();
+export function createSlots(clock: Clock): Slots {
+  const rooms = new Map<string, Room>();
+  const roomOf = (vendor: string): Room => {
+    const room = rooms.get(vendor) ?? { inside: new Set(), lines: new Map(), pausedUntil: -Infinity, armed: false };
+    rooms.set(vendor, room);
+    return room;
+  };
 
-  function giveBack(name: string): void {
-    const next = queues.get(name)?.shift();
-    if (next) return next();
-    taken.set(name, (taken.get(name) ?? 1) - 1);
+  /** Lets in whoever is next, as long as there is room. */
+  function admit(room: Room): void {
+    if (room.pausedUntil > clock.now()) return arm(room);
+    for (const [account, [first, ...rest]] of room.lines) {
+      if (first === undefined || room.inside.size >= first.limit) continue;
+      room.lines.delete(account);
+      // To the end of the turns.
+      if (rest.length > 0) room.lines.set(account, rest);
+      room.inside.add(first.key);
+      first.answer(true);
+      return admit(room);
+    }
   }
 
-  function once(name: string): () => void {
-    let open = true;
-    return () => {
-      if (open) giveBack(name);
-      open = false;
+  /** Only where somebody waits: a pause alone keeps no process alive. */
+  function arm(room: Room): void {
+    if (room.armed || room.lines.size === 0) return;
+    room.armed = true;
+    const { pausedUntil } = room;
+    const over = () => {
+      room.armed = false;
+      // Timers may be a little early: this pause is over all the same.
+      if (room.pausedUntil === pausedUntil) room.pausedUntil = -Infinity;
+      admit(room);
     };
+    clock.sleep(Math.max(0, pausedUntil - clock.now())).then(over, over);
   }
 
   return {
-    take: (name, limit, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(signal.reason);
-        const inUse = taken.get(name) ?? 0;
-        if (inUse < limit) {
-          taken.set(name, inUse + 1);
-          return resolve(once(name));
-        }
-        const queue = queues.get(name) ?? [];
-        queues.set(name, queue);
-        const enter = () => {
-          signal.removeEventListener('abort', leave);
-          resolve(once(name));
-        };
-        const leave = () => {
-          queue.splice(queue.indexOf(enter), 1);
-          reject(signal.reason);
-        };
-        queue.push(enter);
-        signal.addEventListener('abort', leave, { once: true });
+    take: (wish) =>
+      new Promise((answer) => {
+        const room = roomOf(wish.vendor);
+        room.lines.set(wish.account, [...(room.lines.get(wish.account) ?? []), { ...wish, answer }]);
+        admit(room);
       }),
+    occupy: ({ vendor, key }) => void roomOf(vendor).inside.add(key),
+    leave: (key) => {
+      for (const room of rooms.values()) if (room.inside.delete(key)) admit(room);
+    },
+    skip: (key) => {
+      for (const { lines } of rooms.values())
+        for (const [account, line] of lines) {
+          const left = line.filter((one) => one.key !== key);
+          if (left.length === line.length) continue;
+          if (left.length > 0) lines.set(account, left);
+          else lines.delete(account);
+          for (const one of line) if (one.key === key) one.answer(false);
+        }
+    },
+    pause: (vendor, until) => {
+      const room = roomOf(vendor);
+      room.pausedUntil = Math.max(room.pausedUntil, until);
+      arm(room);
+    },
   };
 }

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { deliveriesQuery, newWebhook, webhookChange } from '../routes/webhooks.ts';
+import { assetAnswer, deliveryAnswer, listAnswer, newWebhookAnswer, webhookAnswer } from './answers.ts';
+import { jsonSchema } from './json-schema.ts';
+import type { RouteWords } from './route-words.ts';
+
+const bytes = { type: 'string', format: 'binary' };
+const row = z.looseObject({});
+
+/** Files, webhooks, and the rest. */
+export const otherRouteWords: readonly RouteWords[] = [
+  {
+    method: 'post',
+    path: '/v1/assets',
+    tag: 'assets',
+    summary: 'Keep a file; its id serves as an input',
+    body: {
+      'application/octet-stream': bytes,
+      'multipart/form-data': { type: 'object', properties: { file: bytes }, required: ['file'] },
+    },
+    answers: { 201: assetAnswer },
+    refusals: [400, 413, 503],
+  },
+  {
+    method: 'get',
+    path: '/v1/assets/{id}',
+    tag: 'assets',
+    summary: 'What a file is',
+    answers: { 200: assetAnswer },
+    refusals: [404],
+  },
+  {
+    method: 'get',
+    path: '/v1/assets/{id}/content',
+    tag: 'assets',
+    summary: 'A file’s bytes, with a key or by a signed link; ranges and ETag',
+    headers: z.object({ range: z.string().optional(), 'if-none-match': z.string().optional() }),
+    answers: { 200: 'application/octet-stream', 206: 'application/octet-stream', 302: null, 304: null, 416: null },
+    refusals: [404],
+  },
+  {
+    method: 'delete',
+    path: '/v1/assets/{id}',
+    tag: 'assets',
+    summary: 'Remove a file unless an open run uses it',
+    answers: { 204: null },
+    refusals: [404, 409],
+  },
+  {
+    method: 'post',
+    path: '/v1/webhooks',
+    tag: 'webhooks',
+    summary: 'Be told what happens; the signing secret is shown once',
+    body: { 'application/json': jsonSchema(newWebhook) },
+    example: { url: 'https://example.com/hooks', events: ['run.succeeded', 'run.failed'] },
+    answers: { 201: newWebhookAnswer },
+    refusals: [400, 409, 413],
+  },
+  {
+    method: 'get',
+    path: '/v1/webhooks',
+    tag: 'webhooks',
+    summary: 'Your webhooks',
+    answers: { 200: listAnswer(webhookAnswer) },
+  },
+  {
+    method: 'get',
+    path: '/v1/webhooks/{id}',
+    tag: 'webhooks',
+    summary: 'A webhook',
+    answers: { 200: webhookAnswer },
+    refusals: [404],
+  },
+  {
+    method: 'patch',
+    path: '/v1/webhooks/{id}',
+    tag: 'webhooks',
+    summary: 'Change a webhook, or switch it on again',
+    body: { 'application/json': jsonSchema(webhookChange) },
+    example: { active: true },
+    answers: { 200: webhookAnswer },
+    refusals: [400, 404, 413],
+  },
+  {
+    method: 'delete',
+    path: '/v1/webhooks/{id}',
+    tag: 'webhooks',
+    summary: 'Remove a webhook and its log',
+    answers: { 204: null },
+    refusals: [404],
+  },
+  {
+    method: 'get',
+    path: '/v1/webhooks/{id}/deliveries',
+    tag: 'webhooks',
+    summary: 'What was sent there',
+    query: deliveriesQuery,
+    answers: { 200: listAnswer(deliveryAnswer) },
+    refusals: [400, 404],
+  },
+  {
+    method: 'post',
+    path: '/v1/webhooks/{id}/deliveries/{delivery}/redeliver',
+    tag: 'webhooks',
+    summary: 'Send it once more, under the same id',
+    answers: { 202: deliveryAnswer },
+    refusals: [404],
+  },
+  {
+    method: 'get',
+    path: '/v1/models',
+    tag: 'models',
+    summary: 'All models, with filters',
+    answers: { 200: listAnswer(row) },
+    refusals: [400],
+  },
+  {
+    method: 'get',
+    path: '/v1/models/{id}',
+    tag: 'models',
+    summary: 'A model by id or alias',
+    answers: { 200: row },
+    refusals: [404],
+  },
+  {
+    method: 'post',
+    path: '/webhooks/{vendor}/{token}',
+    tag: 'callbacks',
+    access: 'public',
+    summary: 'For vendors: a job has ended',
+    body: { 'application/json': {} },
+    answers: { 200: z.object({ status: z.enum(['woken', 'ignored']) }) },
+    refusals: [400, 401, 413],
+  },
+  {
+    method: 'get',
+    path: '/health',
+    tag: 'operations of the server',
+    access: 'public',
+    summary: 'The process answers',
+    answers: { 200: row },
+  },
+  {
+    method: 'get',
+    path: '/ready',
+    tag: 'operations of the server',
+    access: 'public',
+    summary: 'Its database answers too',
+    answers: { 200: row, 503: row },
+  },
+];

@@ -1,0 +1,69 @@
+import { type Assets, type Clock, newId, type RunnerParts } from '@image-studio/core';
+import { createDownload } from '@image-studio/http';
+import { createMedia } from '@image-studio/media';
+import type { OverlayEntry } from '@image-studio/registry';
+import type { Store } from '@image-studio/store';
+import { createStudio, type Studio } from '@image-studio/studio';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { VendorSets } from './vendors.ts';
+
+/** What studios are made of. */
+export interface StudioParts {
+  readonly config: Config;
+  /** Laid over the catalogue. */
+  readonly models: readonly OverlayEntry[];
+  readonly vendors: VendorSets;
+  readonly store: Store;
+  readonly assets: Assets;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The studio of each mode over one store and one storage. */
+export function createStudios({ config, models, vendors, store, assets, clock, logger }: StudioParts): {
+  test: Studio;
+  live?: Studio;
+} {
+  const shared = {
+    models,
+    ledger: store.ledger,
+    journal: store.journal,
+    assets,
+    media: createMedia(),
+    clock,
+    drives: config.role !== 'api',
+    download: createDownload({}),
+    // Strangers must not name files of this machine.
+    openFile: undefined,
+    onFault: ({ callId, error }: Parameters<NonNullable<RunnerParts['onFault']>>[0]) =>
+      logger.error(
+        { callId, error: error instanceof Error ? error.message : 'unknown' },
+        'a call met a fault of ours and is tried again',
+      ),
+  };
+  // A live vendor calls back over https only.
+  const webhookUrl = (isTest: boolean): Pick<RunnerParts, 'webhookUrl'> =>
+    config.publicUrl === undefined || !(isTest || config.publicUrl.startsWith('https:'))
+      ? {}
+      : { webhookUrl: (vendor, token) => new URL(`/webhooks/${vendor}/${token}`, config.publicUrl) };
+  const owner = () => newId('node', clock.now());
+  const create = (isTest: boolean, own: VendorSets['test']) => {
+    const studio = createStudio({ ...shared, test: isTest, owner: owner(), vendors: own, ...webhookUrl(isTest) });
+    return config.role === 'api' ? announcing(studio, store) : studio;
+  };
+  const test = create(true, vendors.test);
+  return vendors.live ? { test, live: create(false, vendors.live) } : { test };
+}
+
+/** Tells the workers of every run that was accepted here; they look every few seconds anyway. */
+function announcing(studio: Studio, { signals }: Store): Studio {
+  return {
+    ...studio,
+    start: async (...request) => {
+      const started = await studio.start(...request);
+      if (!started.attached) await signals.send({ kind: 'work' }).catch(() => {});
+      return started;
+    },
+  };
+}

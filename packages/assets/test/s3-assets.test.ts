@@ -1,0 +1,99 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sha256 } from '@image-studio/core';
+import { assetsContract } from '@image-studio/core/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createS3Assets, type S3Options } from '../src/index.ts';
+import { startS3Server } from './s3-server.ts';
+
+let server: Awaited<ReturnType<typeof startS3Server>>;
+let tempFolder: string;
+beforeAll(async () => {
+  server = await startS3Server();
+  tempFolder = await mkdtemp(join(tmpdir(), 's3-temp-'));
+});
+afterAll(async () => {
+  await server.close();
+  await rm(tempFolder, { recursive: true, force: true });
+});
+
+let storages = 0;
+/** A storage of its own within the one bucket. */
+const open = (options: Partial<S3Options> = {}) =>
+  createS3Assets({ ...server.location, prefix: `storage/${storages++}`, tempFolder, ...options });
+
+assetsContract('a bucket', async () => ({ assets: await open() }));
+
+const bytes = new TextEncoder().encode('a picture');
+const source = () => new Blob([bytes]).stream();
+
+describe('files in a bucket', () => {
+  it('are read by strangers with a signed link until it expires', async () => {
+    const assets = await open();
+    await assets.write('run/a.b-c/0', source(), { maxBytes: 100, mediaType: 'image/png' });
+    const link = await assets.sign!('run/a.b-c/0', 60, 'image/webp');
+    const answer = await fetch(link);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    expect(await answer.bytes()).toEqual(bytes);
+    expect(link.searchParams.get('X-Amz-Signature')).toMatch(/^[0-9a-f]{64}$/);
+    link.searchParams.set('X-Amz-Date', '20200101T000000Z');
+    expect((await fetch(link)).status).toBe(403);
+  });
+
+  it('are signed for the address strangers know, or for none', async () => {
+    const outside = await open({ publicEndpoint: 'https://files.example.test' });
+    const link = await outside.sign!('a', 60);
+    expect([link.origin, link.searchParams.get('X-Amz-Expires')]).toEqual(['https://files.example.test', '60']);
+    expect((await open({ publicEndpoint: false })).sign).toBeUndefined();
+  });
+
+  it('tell their SHA-256 without being read, and also when others put them there', async () => {
+    const asked: string[] = [];
+    const fetching: typeof fetch = (input, init) => {
+      asked.push((input as Request).method);
+      return fetch(input, init);
+    };
+    const assets = await open({ fetch: fetching });
+    await assets.write('a', source(), { maxBytes: 100 });
+    const facts = { size: 9, sha256: await sha256(bytes) };
+    expect(await assets.stat('a')).toEqual(facts);
+    expect(asked).toEqual(['PUT', 'HEAD']);
+    const bare: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      const headers = new Headers(answer.headers);
+      headers.delete('x-amz-meta-sha256');
+      return new Response(answer.body, { status: answer.status, headers });
+    };
+    const other = await createS3Assets({
+      ...server.location,
+      prefix: `storage/${storages - 1}`,
+      tempFolder,
+      fetch: bare,
+    });
+    expect(await other.stat('a')).toEqual(facts);
+  });
+
+  it('survive an unsteady storage, and say when it is away', async () => {
+    let failing = 2;
+    const unsteady: typeof fetch = async (input, init) => {
+      if (failing-- > 0) return new Response('', { status: 503 });
+      return fetch(input, init);
+    };
+    const assets = await open({ fetch: unsteady });
+    await assets.write('a', source(), { maxBytes: 100 });
+    expect(await assets.stat('a')).toMatchObject({ size: 9 });
+    failing = Infinity;
+    await expect(assets.stat('a')).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('503') });
+    expect(await readdir(tempFolder)).toEqual([]);
+  });
+
+  it('are not reached with a wrong key, and the error says what to check', async () => {
+    const assets = await open({ accessKeyId: 'nobody', secretAccessKey: 'wrong' });
+    const refused = { code: 'internal', message: expect.stringContaining('access key') };
+    await expect(assets.write('a', source(), { maxBytes: 100 })).rejects.toMatchObject(refused);
+    await expect(assets.stat('a')).rejects.toMatchObject(refused);
+    await expect(assets.read('a')).rejects.toMatchObject(refused);
+    expect(JSON.stringify(await assets.stat('a').catch((error: unknown) => error))).not.toContain('wrong');
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { createRunner, defaultLimits, defaultParts, type Progress, StudioError, systemClock } from '../src/index.ts';
+import { createMemoryStore } from '../src/memory.ts';
+import { createFakeVendor, done, type FakeVendor, paintSpec } from './fake-vendor.ts';
+
+const limits = { ...defaultLimits, backoff: { firstMs: 1, maxMs: 5 } };
+const accounts = ['ada', 'bob'];
+
+/** A runner over a vendor with so many places, and how its jobs are let go. */
+async function setUp(concurrency: number, start: (() => Progress | Promise<Progress>)[] = []) {
+  const open = new Set<string>();
+  let most = 0;
+  const started: string[] = [];
+  const vendor: FakeVendor = createFakeVendor({ start: [], rest: {} });
+  const { policy } = vendor;
+  Object.assign(vendor, {
+    policy: { ...policy, concurrency },
+    start: async (call: { body: { prompt: string } }): Promise<Progress> => {
+      const { prompt } = call.body;
+      started.push(prompt);
+      const answer = start.shift();
+      if (answer) return answer();
+      open.add(prompt);
+      most = Math.max(most, open.size);
+      return { state: 'pending', ticket: prompt };
+    },
+    status: async (ticket: string): Promise<Progress> => (open.has(ticket) ? { state: 'pending', ticket } : done()),
+  });
+  const store = createMemoryStore({ ledger: 'metered' });
+  for (const id of accounts) await store.accounts.create({ id, createdAt: 0 });
+  const runner = createRunner({
+    ...defaultParts(),
+    ...store,
+    limits,
+    operations: { paint: { spec: paintSpec, providers: { fake: vendor } } },
+  });
+  const send = async (account: string, prompt: string) =>
+    (await runner.start('paint', { model: 'paint', prompt }, { account })).id;
+  return { runner, open, started, send, most: () => most };
+}
+
+const settled = () => systemClock.sleep(20);
+
+describe('places at a vendor', () => {
+  it('are held until the job has ended, not only while it is sent', async () => {
+    const { runner, open, started, send, most } = await setUp(2);
+    const ids = [];
+    for (const prompt of ['1', '2', '3', '4']) ids.push(await send('ada', prompt));
+    await expect.poll(() => open.size).toBe(2);
+    await settled();
+    expect(started).toEqual(['1', '2']);
+    open.delete('1');
+    await expect.poll(() => started).toEqual(['1', '2', '3']);
+    open.clear();
+    await expect.poll(() => started).toHaveLength(4);
+    open.clear();
+    for (const id of ids) await runner.wait({ account: 'ada', test: false }, id);
+    expect(most()).toBe(2);
+  });
+
+  it('go round between accounts: who sends much does not hold up the others', async () => {
+    const { runner, open, started, send } = await setUp(1);
+    for (const prompt of ['a1', 'a2', 'a3']) await send('ada', prompt);
+    await expect.poll(() => open.size).toBe(1);
+    await settled();
+    for (const prompt of ['b1', 'b2']) await send('bob', prompt);
+    await settled();
+    for (let count = 1; count <= 5; count++) {
+      await expect.poll(() => started).toHaveLength(count);
+      open.clear();
+    }
+    expect(started).toEqual(['a1', 'a2', 'b1', 'a3', 'b2']);
+    await runner.close();
+  });
+
+  it('are given to nobody while the vendor says "too often"', async () => {
+    const busy = () => {
+      throw new StudioError('rate_limited', 'Too often', { failure: 'throttled', retryAfterMs: 300 });
+    };
+    const { runner, open, started, send } = await setUp(4, [busy]);
+    await send('ada', 'first');
+    await expect.poll(() => started).toEqual(['first']);
+    for (const prompt of ['second', 'third']) await send('bob', prompt);
+    await settled();
+    expect(started).toEqual(['first']);
+    await expect.poll(() => started.toSorted()).toEqual(['first', 'first', 'second', 'third']);
+    open.clear();
+    await runner.close();
+  });
+
+  it('are not waited for by a run that is canceled', async () => {
+    const { runner, open, started, send } = await setUp(1);
+    await send('ada', '1');
+    await expect.poll(() => open.size).toBe(1);
+    const id = await send('ada', '2');
+    await settled();
+    await runner.cancel({ account: 'ada', test: false }, id);
+    const { calls } = await runner.wait({ account: 'ada', test: false }, id);
+    expect(calls[0]).toMatchObject({ step: 'released', outcome: 'canceled' });
+    expect(started).toEqual(['1']);
+    open.clear();
+    await runner.close();
+  });
+});
