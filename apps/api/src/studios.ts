@@ -4,8 +4,12 @@ import { createMedia } from '@image-studio/media';
 import type { Store } from '@image-studio/store';
 import { createStudio, type Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
+import { boundedMedia } from './bounded-media.ts';
 import type { Config } from './config.ts';
 import type { VendorSets } from './vendors.ts';
+
+/** As many as libuv has threads. */
+const decodersAtOnce = 4;
 
 /** What studios are made of. */
 export interface StudioParts {
@@ -26,7 +30,7 @@ export function createStudios({ config, vendors, store, assets, clock, logger }:
     ledger: store.ledger,
     journal: store.journal,
     assets,
-    media: createMedia(),
+    media: boundedMedia(createMedia(), decodersAtOnce),
     clock,
     drives: config.role !== 'api',
     download: createDownload({}),
