@@ -126,15 +126,15 @@ async function download(url: string, headers: Record<string, string>): Promise<n
 
 async function peak(child: ChildProcess, work: () => Promise<unknown>): Promise<number> {
   let most = 0;
-  let over = false;
+  const over = new AbortController();
   const watching = (async () => {
-    while (!over) {
+    while (!over.signal.aborted) {
       most = Math.max(most, await memoryOf(child));
       await sleep(50);
     }
   })();
   await work();
-  over = true;
+  over.abort();
   await watching;
   return most;
 }

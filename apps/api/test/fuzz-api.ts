@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { hostile, randomNumbers } from './hostile-values.ts';
 import { photo, type startServer } from './server.ts';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
@@ -11,43 +12,6 @@ interface Told {
 }
 
 const marker = 'the-victims-own-words';
-const hostile: readonly unknown[] = [
-  null,
-  '',
-  '\0',
-  '\ud800',
-  -1,
-  0,
-  1e308,
-  2 ** 53,
-  0.1,
-  true,
-  [],
-  {},
-  [[[[[[[]]]]]]],
-  'x'.repeat(20_000),
-  "'; drop table runs; --",
-  '../../etc/passwd',
-  '%00',
-  '{{7*7}}',
-  'https://127.0.0.1/',
-  'file:///etc/passwd',
-  'data:image/png;base64,AAAA',
-  JSON.parse('{"__proto__":{"admin":true}}'),
-  { constructor: { prototype: {} } },
-];
-
-/** Random numbers that come again with the same seed. */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
  * Sends requests drawn from the server's own OpenAPI document: right ones, ones with a fault, hostile ones, some about another account's
  * things. Expects no fault of ours, nothing of the other account, and that the account paid for its runs and nothing else.
