@@ -42,7 +42,17 @@ export function createApp(services: Services, publicUrl?: string, role: Config['
     // The address of a callback is a secret.
     const path = context.req.path.replace(/^(\/webhooks\/[^/]*\/).*/, '$1…');
     metrics.request({ method, route: routePath(context, -1), status: context.res.status, seconds });
-    logger.info({ requestId, method, path, status: context.res.status, ms: Math.round(seconds * 1000) }, 'request');
+    logger.info(
+      {
+        requestId,
+        runId: context.get('runId'),
+        method,
+        path,
+        status: context.res.status,
+        ms: Math.round(seconds * 1000),
+      },
+      'request',
+    );
   });
   const rooms = role === 'worker' ? workerRooms : allRooms;
   for (const room of rooms) app.route('/', room(services));

@@ -40,7 +40,8 @@ export interface Part {
  * structured input is a part with a dotted name: `views.front`.
  */
 export function readParts(spec: Spec, parts: readonly Part[]): OperationBody {
-  const body: Record<string, unknown> = {};
+  // Without a prototype: a part may be named `constructor`.
+  const body: Record<string, unknown> = Object.create(null);
   for (const { name: given, value } of parts) {
     const name = given.replace(/\[\]$/, '');
     const plain = typeof value === 'string' ? readText(spec, name, value) : value;
@@ -56,8 +57,12 @@ export function readParts(spec: Spec, parts: readonly Part[]): OperationBody {
 }
 
 function isList(spec: Spec, name: string): boolean {
-  const field: unknown = spec.input.shape[name];
+  const field: unknown = fieldOf(spec, name);
   return (field instanceof z.ZodOptional ? field.unwrap() : field) instanceof z.ZodArray;
+}
+
+function fieldOf(spec: Spec, name: string): z.core.$ZodType | undefined {
+  return Object.hasOwn(spec.input.shape, name) ? spec.input.shape[name] : undefined;
 }
 
 /** Does this input hold files under dotted names? */
@@ -67,7 +72,7 @@ function isStructured(spec: Spec, name: string): boolean {
 
 /** Text as what its field wants: text where the schema takes text, else the JSON it spells. */
 function readText(spec: Spec, name: string, text: string): unknown {
-  const field: z.core.$ZodType | undefined = spec.input.shape[name];
+  const field = fieldOf(spec, name);
   if (name === 'user' || (field && z.safeParse(field, text).success)) return text;
   if (name === 'model' && !/^[[{]/.test(text.trim())) return text;
   try {

@@ -18,7 +18,7 @@ export async function readMultipart(
   const parts: (Part | Promise<Part>)[] = [];
   const finished = Promise.withResolvers<void>();
   parser.on('file', (name, file) => {
-    const stored = store({ stream: Readable.toWeb(file) as ReadableStream<Uint8Array> }).then(({ id }): Part => ({
+    const stored = store({ stream: streamOf(file) }).then(({ id }): Part => ({
       name,
       value: { asset: id },
     }));
@@ -51,6 +51,12 @@ export async function readMultipart(
     source.unpipe(parser);
     source.resume();
   }
+}
+
+/** Bounded by bytes: Node's own way counts chunks, and would take in a whole file. */
+function streamOf(file: Readable): ReadableStream<Uint8Array> {
+  const strategy = new ByteLengthQueuingStrategy({ highWaterMark: 64 * 1024 });
+  return Readable.toWeb(file, { strategy }) as ReadableStream<Uint8Array>;
 }
 
 function openParser(request: Request): busboy.Busboy {

@@ -71,5 +71,5 @@ export interface Services {
 
 /** What hono carries along a request. */
 export interface AppEnv {
-  readonly Variables: { requestId: string; caller: Caller; publicUrl?: string };
+  readonly Variables: { requestId: string; caller: Caller; publicUrl?: string; runId?: string };
 }

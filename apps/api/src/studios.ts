@@ -5,8 +5,12 @@ import type { OverlayEntry } from '@image-studio/registry';
 import type { Store } from '@image-studio/store';
 import { createStudio, type Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
+import { boundedMedia } from './bounded-media.ts';
 import type { Config } from './config.ts';
 import type { VendorSets } from './vendors.ts';
+
+/** As many as libuv has threads. */
+const decodersAtOnce = 4;
 
 /** What studios are made of. */
 export interface StudioParts {
@@ -30,7 +34,7 @@ export function createStudios({ config, models, vendors, store, assets, clock, l
     ledger: store.ledger,
     journal: store.journal,
     assets,
-    media: createMedia(),
+    media: boundedMedia(createMedia(), decodersAtOnce),
     clock,
     drives: config.role !== 'api',
     download: createDownload({}),

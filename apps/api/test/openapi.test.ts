@@ -41,7 +41,7 @@ describe('the OpenAPI document', () => {
     const names = (operation: string) => Object.keys(bodyOf(operation).properties as object);
     expect(names('edit')).toContain('mask');
     expect(names('faceswap')).toContain('face');
-    expect(names('upscale')).not.toContain('prompt');
+    expect(names('upscale')).not.toContain('mask');
   });
 
   function bodyOf(operation: string, type = 'application/json') {

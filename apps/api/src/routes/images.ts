@@ -84,6 +84,7 @@ async function answer(
       ...(user ? { user } : {}),
       ...(idempotencyKey ? { idempotencyKey } : {}),
     });
+    context.set('runId', id);
     const headers = {
       'x-request-id': context.get('requestId'),
       'x-run-id': id,

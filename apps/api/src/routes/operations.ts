@@ -39,6 +39,7 @@ async function start(services: Services, id: OperationId, context: Context<AppEn
       ...(idempotencyKey ? { idempotencyKey } : {}),
     }),
   );
+  context.set('runId', started.id);
   const found = await waitForRun(services, studio, context, started.id);
   const body = await runBody(services, found, originOf(context));
   const status = body.finishedAt === null ? 202 : started.attached ? 200 : 201;
