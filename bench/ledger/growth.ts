@@ -35,7 +35,7 @@ export async function fillEvents({ drizzle }: Database, ids: readonly string[], 
 export async function planOf({ drizzle }: Database, account: string): Promise<string> {
   const looks = [
     sql`select * from meters where account = ${account} and test = true and subject = 'account' and subject_id = ${account} and meter = 'edit' and starts_at = 0`,
-    sql`select * from calls where id = 'call_00000000000001' and lease_token = 1 and step not in ('settled', 'released')`,
+    sql`select * from calls where id = 'call_00000000000001' and lease_token = 1 and coalesce(step, '') not in ('settled', 'released')`,
     sql`select * from usage_events where account = ${account} and test = true order by id desc limit 100`,
     sql`select * from calls where step not in ('settled', 'released') and due_at <= 0 order by due_at limit 200`,
   ];
