@@ -28,14 +28,16 @@ export async function fillEvents({ drizzle }: Database, ids: readonly string[], 
         'token' || n, '[]', '[]', 1, 0, 0, 1000, 900, 1000, 'succeeded', ${noon}::bigint - n, '{}'
       from generate_series(${first}::int, ${last}::int) n`);
   }
-  await drizzle.execute(sql`analyze`);
+  // What filling leaves to be done in the background is done now, not while it is measured.
+  await drizzle.execute(sql`vacuum analyze`);
+  await drizzle.execute(sql`checkpoint`);
 }
 
 /** How the database finds what the hot statements look for: by index, whatever the size. */
 export async function planOf({ drizzle }: Database, account: string): Promise<string> {
   const looks = [
     sql`select * from meters where account = ${account} and test = true and subject = 'account' and subject_id = ${account} and meter = 'edit' and starts_at = 0`,
-    sql`select * from calls where id = 'call_00000000000001' and lease_token = 1 and step not in ('settled', 'released')`,
+    sql`select * from calls where id = 'call_00000000000001' and lease_token = 1 and coalesce(step, '') not in ('settled', 'released')`,
     sql`select * from usage_events where account = ${account} and test = true order by id desc limit 100`,
     sql`select * from calls where step not in ('settled', 'released') and due_at <= 0 order by due_at limit 200`,
   ];

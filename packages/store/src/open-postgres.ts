@@ -18,7 +18,8 @@ export async function openPostgres(url: string): Promise<Database> {
       details: { issues: [issue] },
     });
   }
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  // The time-out is for waiting in line for a connection, too: hundreds of requests at once are late, not refused.
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 60_000 });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
   try {

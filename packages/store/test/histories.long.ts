@@ -1,13 +1,19 @@
 import { createMemoryStore } from '@image-studio/core/memory';
 import { openDatabase } from '@image-studio/store';
+import { startTestServer, type TestServer } from '@image-studio/store/test-server';
+import { afterAll, beforeAll } from 'vitest';
 
-import { createPostgres, embedded, storeOver } from './databases.ts';
+import { embedded, storeOver } from './databases.ts';
 import { historiesKeepLimits, sameAsMemory } from './same-as-memory.ts';
+
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer()));
+afterAll(() => server.stop());
 
 historiesKeepLimits('memory', async () => createMemoryStore({ ledger: 'metered' }), 5000);
 sameAsMemory('PGlite', storeOver(embedded), 1000);
 sameAsMemory(
   'PostgreSQL',
-  storeOver(async () => openDatabase({ url: await createPostgres() })),
+  storeOver(async () => openDatabase({ url: await server.createDatabase() })),
   1000,
 );
