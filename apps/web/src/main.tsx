@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+import './style.css';
+
+createRoot(document.getElementById('root')!).render(<p>Image Studio</p>);
