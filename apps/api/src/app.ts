@@ -6,12 +6,13 @@ import { assetRoutes } from './routes/assets.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { healthRoutes } from './routes/health.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { pageRoutes } from './routes/page.ts';
 import { runRoutes } from './routes/runs.ts';
 import { usageRoutes } from './routes/usage.ts';
 import type { AppEnv, Services } from './services.ts';
 
-/** The HTTP API over these services. */
-export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> {
+/** The HTTP API over these services, and the built Studio page of a folder. */
+export function createApp(services: Services, publicUrl?: string, page?: string): Hono<AppEnv> {
   const { clock, logger } = services;
   const app = new Hono<AppEnv>();
   app.use(async (context, next) => {
@@ -29,6 +30,7 @@ export function createApp(services: Services, publicUrl?: string): Hono<AppEnv> 
   });
   const rooms = [healthRoutes, operationRoutes, runRoutes, assetRoutes, catalogueRoutes, usageRoutes, adminRoutes];
   for (const room of rooms) app.route('/', room(services));
+  if (page !== undefined) app.route('/', pageRoutes(page));
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));
   app.onError((error, context) => {
     const problem = problemOf(error, context.get('requestId'));
