@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useModel } from '../data/queries.ts';
 import { hasStartedRuns } from '../data/known-runs.ts';
 import { operationTexts } from '../texts/operations.ts';
@@ -19,6 +19,7 @@ export function CreatePage() {
   const { run } = useSearch({ from: '/create/$operation' });
   const navigate = useNavigate();
   const operation = operationOf(id);
+  const stage = useRef<HTMLElement>(null);
   const drafts = useDrafts();
   const draft = drafts.of(operation.id);
   const change = (how: Change) => drafts.change(operation.id, how);
@@ -29,7 +30,6 @@ export function CreatePage() {
   useEffect(() => {
     if (example) takeSample();
     // Once: whoever takes the sample away does not want it back.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const show = (next: string | undefined) =>
     void navigate({
@@ -39,9 +39,9 @@ export function CreatePage() {
     });
   return (
     <>
-      <OperationTabs />
+      <OperationTabs operation={operation.id} />
       <div className="grid flex-1 items-start gap-x-10 gap-y-6 py-6 lg:grid-cols-[minmax(330px,390px)_minmax(0,1fr)] xl:gap-x-14">
-        <section aria-labelledby="asked" className="flex flex-col gap-5 lg:sticky lg:top-20">
+        <section aria-labelledby="asked" className="flex flex-col gap-5 lg:min-h-full">
           <header>
             <h1 id="asked" className="text-2xl font-semibold">
               {operationTexts[operation.id]?.name}
@@ -56,9 +56,21 @@ export function CreatePage() {
             change={change}
             onSample={takeSample}
           />
-          <QuoteBar operation={operation} model={model} draft={draft} onStarted={(started) => show(started.id)} />
+          <QuoteBar
+            operation={operation}
+            model={model}
+            draft={draft}
+            onStarted={(started) => {
+              show(started.id);
+              if (!matchMedia('(min-width: 1024px)').matches) stage.current?.scrollIntoView({ behavior: 'smooth' });
+            }}
+          />
         </section>
-        <section aria-label={texts.create.stage} className="flex min-w-0 flex-col gap-4">
+        <section
+          ref={stage}
+          aria-label={texts.create.stage}
+          className="flex min-w-0 scroll-mt-28 flex-col gap-4 lg:sticky lg:top-20"
+        >
           <Stage
             operation={operation}
             draft={draft}

@@ -2,7 +2,7 @@ import type { InputValue, Model } from '@image-studio/api-client';
 import { FieldGroup } from '../parts/field.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { formatWords } from '../parts/format.ts';
-import { inputTexts } from '../texts/operations.ts';
+import { inputTexts, kindTexts } from '../texts/operations.ts';
 import { type Change, type Draft, type DraftFile, withEntry } from './drafts.tsx';
 import { genders, kinds, resolutions, scales } from './input-values.ts';
 import { MaskField } from './mask-field.tsx';
@@ -90,7 +90,7 @@ export function FieldControl(props: {
         </div>
       );
     case 'kind':
-      return segments(model ? model.kinds : kinds, formatWords, true);
+      return <KindField kinds={model ? model.kinds : kinds} value={value} onChange={set} />;
     case 'shape':
       return <ShapeField draft={draft} model={model} change={change} />;
     case 'scale':
@@ -135,4 +135,26 @@ export function FieldControl(props: {
     default:
       return <PlainControl field={field} value={value} needed={needed} onChange={set} />;
   }
+}
+
+/** What is to be done; the first is what happens when nothing is said. */
+function KindField(props: {
+  readonly kinds: readonly string[];
+  readonly value: InputValue | undefined;
+  readonly onChange: (kind: string | undefined) => void;
+}) {
+  const label = inputTexts['kind']?.label ?? '';
+  const [first = ''] = props.kinds;
+  return (
+    <FieldGroup label={label}>
+      <Segments
+        wrap
+        required
+        label={label}
+        value={String(props.value ?? first)}
+        values={props.kinds.map((kind) => ({ value: kind, text: kindTexts[kind] ?? formatWords(kind) }))}
+        onChange={(kind) => props.onChange(kind === first ? undefined : kind)}
+      />
+    </FieldGroup>
+  );
 }

@@ -63,7 +63,7 @@ export function ModelPicker(props: {
       >
         {error && <Notice tone="bad" title={explainError(error).title} />}
         {!error && shown.length === 0 && models.length > 0 && <p className="text-ink-soft">{texts.picker.none}</p>}
-        <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {shown.map((model) => (
             <li key={model.id}>
               <ModelCard model={model} chosen={model.id === props.chosen} onChoose={() => props.onChoose(model.id)} />

@@ -1,15 +1,23 @@
+import { useEffect, useRef } from 'react';
 import { Link } from '@tanstack/react-router';
 import { texts } from '../texts/english.ts';
 import { operationTexts } from '../texts/operations.ts';
 import { operations } from './operations.ts';
 
 /** The operations, side by side; each is a page of its own. */
-export function OperationTabs() {
+export function OperationTabs({ operation }: { readonly operation: string }) {
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen the tab of this page may lie beyond the edge.
+    bar.current
+      ?.querySelector(`[data-operation="${operation}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [operation]);
   return (
-    <nav aria-label={texts.create.operations} className="-mx-4 overflow-x-auto px-4 sm:-mx-8 sm:px-8">
+    <nav ref={bar} aria-label={texts.create.operations} className="-mx-4 overflow-x-auto px-4 sm:-mx-8 sm:px-8">
       <ul className="flex min-w-max gap-1 border-b border-line">
         {operations.map(({ id, icon: Icon }) => (
-          <li key={id}>
+          <li key={id} data-operation={id}>
             <Link
               to="/create/$operation"
               params={{ operation: id }}

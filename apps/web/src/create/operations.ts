@@ -66,7 +66,7 @@ export const operations: readonly OperationForm[] = [
     fields: [
       image,
       { name: 'kind', widget: 'kind', auto: true, always: true },
-      { name: 'mask', widget: 'mask', auto: true },
+      { name: 'mask', widget: 'mask' },
       prompt,
       negative,
       { ...shape, more: true },

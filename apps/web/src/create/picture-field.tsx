@@ -38,7 +38,10 @@ export function PictureField(props: {
     return () => document.removeEventListener('paste', paste);
   }, [props.takesPaste]);
   const drop = {
-    onDragOver: (event: DragEvent) => (event.preventDefault(), setOver(true)),
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
     onDragLeave: () => setOver(false),
     onDrop: (event: DragEvent) => {
       event.preventDefault();

@@ -43,6 +43,7 @@ export function PlainControl(props: {
                 {...ids}
                 type="number"
                 min={0}
+                placeholder={placeholder}
                 value={text}
                 onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.valueAsNumber)}
                 className="field-box h-10"

@@ -32,7 +32,7 @@ export function QuoteBar(props: {
   const words = operationTexts[operation.id];
   const press = () => start.mutate({ ...request, ...(quote && !pending ? { maxPrice: quote.price.micros } : {}) });
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 flex flex-col gap-3 border-t border-line bg-paper/95 px-4 py-3 backdrop-blur sm:-mx-8 sm:px-8 lg:static lg:m-0 lg:bg-transparent lg:p-0 lg:pt-4">
+    <div className="sticky bottom-0 z-20 -mx-4 flex flex-col gap-3 border-t border-line bg-paper px-4 py-3 sm:-mx-8 sm:px-8 lg:mx-0 lg:mt-auto lg:px-0 lg:py-4">
       {fault && <Fault error={fault} />}
       <div className="flex items-center justify-between gap-4">
         <div className="min-w-0 text-sm" aria-live="polite">
@@ -76,7 +76,7 @@ function Price({
   return (
     <Popover.Root>
       <Popover.Trigger className={`group rounded-lg text-left transition-opacity ${pending ? 'opacity-60' : ''}`}>
-        <span className="block text-xl leading-6 font-semibold tabular-nums" data-testid="price">
+        <span className="block text-xl leading-6 font-semibold" data-testid="price">
           {quote.basis === 'bound' && (
             <span className="mr-1 text-sm font-normal text-ink-soft">{texts.create.upTo}</span>
           )}

@@ -17,7 +17,7 @@ export function RequestForm(props: {
   readonly onSample: () => void;
 }) {
   const { operation, model, draft, change } = props;
-  const fields = fieldsFor(operation, model);
+  const fields = fieldsFor(operation, model, draft);
   const isMore = (field: InputField) => field.more === true && !isNeeded(operation, model, field, draft);
   const control = (field: InputField) => (
     <FieldControl

@@ -3,10 +3,11 @@ import type { Draft } from './drafts.tsx';
 import type { InputField, OperationForm } from './operations.ts';
 
 /** The fields of the form for a model (undefined = the studio chooses): only what it takes. */
-export function fieldsFor(operation: OperationForm, model: Model | undefined): readonly InputField[] {
+export function fieldsFor(operation: OperationForm, model: Model | undefined, draft: Draft): readonly InputField[] {
   return operation.fields.filter((field) => {
     if (field.widget === 'kind') return model === undefined || model.kinds.length > 1;
     if (field.always) return true;
+    if (field.widget === 'mask' && needsMask.includes(String(draft.values['kind']))) return true;
     if (model === undefined) return field.auto === true;
     return takes(model, field);
   });
@@ -31,7 +32,7 @@ export function isNeeded(
 
 /** What is still missing before a price can be asked for. */
 export function missingFields(operation: OperationForm, model: Model | undefined, draft: Draft): readonly InputField[] {
-  return fieldsFor(operation, model).filter(
+  return fieldsFor(operation, model, draft).filter(
     (field) =>
       isNeeded(operation, model, field, draft) &&
       !isFilled(field, model, draft) &&
@@ -42,7 +43,7 @@ export function missingFields(operation: OperationForm, model: Model | undefined
 /** The draft as the API takes it. Values of fields that the form does not show are left out. */
 export function requestOf(operation: OperationForm, model: Model | undefined, draft: Draft): OperationRequest {
   const request: Record<string, InputValue> = {};
-  for (const field of fieldsFor(operation, model)) {
+  for (const field of fieldsFor(operation, model, draft)) {
     const { name, plural } = field;
     const files = draft.files[name] ?? [];
     if (files.length === 1) request[name] = files[0]!;

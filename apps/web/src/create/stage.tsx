@@ -31,10 +31,10 @@ export function Stage(props: {
   if (runId !== undefined) return run ? <RunView key={run.id} run={run} onClose={props.onClose} /> : <Frame />;
   const file = draft.files[operation.primary]?.[0] ?? draft.views['front'];
   return (
-    <Frame>
+    <Frame empty={!file}>
       {file ? <Input file={file} /> : <Empty operation={operation} onSample={props.onSample} />}
       {example && file && (
-        <div className="absolute inset-x-4 bottom-4 mx-auto max-w-md rounded-xl border border-line bg-card/95 px-4 py-3 text-sm shadow-card backdrop-blur">
+        <div className="mt-5 max-w-md text-center text-sm">
           <p className="font-semibold">{texts.example.title}</p>
           <p className="text-ink-soft">{texts.example.text}</p>
         </div>
@@ -43,9 +43,12 @@ export function Stage(props: {
   );
 }
 
-function Frame({ children }: { readonly children?: React.ReactNode }) {
+/** An empty stage is not worth a phone's screen. */
+function Frame({ children, empty }: { readonly children?: React.ReactNode; readonly empty?: boolean }) {
   return (
-    <div className="relative grid min-h-[46dvh] place-items-center overflow-hidden rounded-2xl bg-well p-4 sm:p-8 lg:min-h-[66dvh]">
+    <div
+      className={`relative grid min-h-[46dvh] place-items-center overflow-hidden rounded-2xl bg-well p-4 sm:p-8 lg:min-h-[66dvh] ${empty ? 'max-lg:hidden' : ''}`}
+    >
       {children}
     </div>
   );

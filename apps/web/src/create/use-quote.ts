@@ -15,7 +15,6 @@ export function useQuote(operation: string, request: OperationRequest | undefine
     const timer = setTimeout(() => setAsked({ print, request }), settleMs);
     return () => clearTimeout(timer);
     // `print` stands for `request`: the object is another one at every render.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [print]);
   const query = useQuery({
     queryKey: ['quote', key, asked?.print],

@@ -1,8 +1,13 @@
 import type { Model } from '@image-studio/api-client';
 import { formatPriceFrom, formatWords } from '../parts/format.ts';
+import { kindTexts } from '../texts/operations.ts';
+import { makerOf } from './maker-names.ts';
 import { texts } from '../texts/english.ts';
 
 const shownCapabilities = 3;
+
+/** What every model of an operation does says nothing. */
+const vague = new Set(['General edit', 'Text to image', 'Image to video', 'Upscale', 'Face swap']);
 
 /** A model to press: name, maker, what it does, from which price. */
 export function ModelCard({
@@ -15,7 +20,8 @@ export function ModelCard({
   readonly onChoose: () => void;
 }) {
   const { name, id, price, tier, kinds, capabilities, runnable, reason } = model;
-  const does = [...new Set([...kinds, ...capabilities])].slice(0, shownCapabilities);
+  const words = [...kinds.map((kind) => kindTexts[kind] ?? kind), ...capabilities.map(formatWords)];
+  const does = [...new Set(words.filter((word) => !vague.has(word)))].slice(0, shownCapabilities);
   return (
     <button
       type="button"
@@ -32,7 +38,7 @@ export function ModelCard({
         {makerOf(id)} · {formatWords(tier)}
       </span>
       <span className="w-full truncate text-sm text-ink-soft">
-        {runnable === false ? (reason ?? texts.picker.listedOnly) : does.map(formatWords).join(', ')}
+        {runnable === false ? (reason ?? texts.picker.listedOnly) : does.join(', ')}
       </span>
     </button>
   );
@@ -47,12 +53,4 @@ export function Price({ price }: Pick<Model, 'price'>) {
       <span className="text-ink-soft"> / {price.unit}</span>
     </span>
   );
-}
-
-/** Who made a model, as far as its id tells, and who runs it. */
-export function makerOf(id: string): string {
-  const [vendor = '', maker = ''] = id.split('/');
-  return maker === '' || id.split('/').length < 3
-    ? formatWords(vendor)
-    : `${formatWords(maker)} at ${formatWords(vendor)}`;
 }

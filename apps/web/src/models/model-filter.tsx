@@ -2,6 +2,8 @@ import type { Model } from '@image-studio/api-client';
 import { Search } from 'lucide-react';
 import { formatWords } from '../parts/format.ts';
 import { texts } from '../texts/english.ts';
+import { kindTexts } from '../texts/operations.ts';
+import { nameOfMaker } from './maker-names.ts';
 
 /** What of the models is shown, and in which order. Empty texts leave everything in. */
 export interface ModelQuery {
@@ -65,9 +67,9 @@ export function ModelFilters(props: {
       </select>
     </label>
   );
-  const listed = (values: readonly string[]) => [
+  const listed = (values: readonly string[], nameOf = formatWords) => [
     ['', texts.picker.any] as const,
-    ...[...new Set(values)].toSorted().map((one) => [one, formatWords(one)] as const),
+    ...[...new Set(values)].toSorted().map((one) => [one, nameOf(one)] as const),
   ];
   const vendors = new Set(models.map(({ vendor }) => vendor));
   return (
@@ -83,9 +85,14 @@ export function ModelFilters(props: {
           className="field-box h-10 pl-9!"
         />
       </div>
-      {props.kinds.length > 1 && choice('kind', texts.picker.kind, listed(props.kinds))}
+      {props.kinds.length > 1 &&
+        choice(
+          'kind',
+          texts.picker.kind,
+          listed(props.kinds, (kind) => kindTexts[kind] ?? formatWords(kind)),
+        )}
       {choice('tier', texts.picker.tier, listed(models.map(({ tier }) => tier)))}
-      {vendors.size > 1 && choice('vendor', texts.picker.vendor, listed([...vendors]))}
+      {vendors.size > 1 && choice('vendor', texts.picker.vendor, listed([...vendors], nameOfMaker))}
       {choice('sort', texts.picker.sort, [
         ['price', texts.picker.cheapest],
         ['name', texts.picker.byName],

@@ -11,7 +11,8 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { texts } from '../texts/english.ts';
 import { operationTexts } from '../texts/operations.ts';
-import { makerOf, ModelCard, Price } from './model-card.tsx';
+import { makerOf } from './maker-names.ts';
+import { ModelCard, Price } from './model-card.tsx';
 import { everyModel, filterModels, ModelFilters } from './model-filter.tsx';
 
 const pageSize = 60;
@@ -75,7 +76,7 @@ export function ModelsPage() {
       </div>
       <div className="py-5">
         {look === 'cards' ? (
-          <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
+          <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
             {shown.map((model) => (
               <li key={model.id}>
                 <ModelCard model={model} chosen={false} onChoose={() => choose(model)} />

@@ -95,7 +95,7 @@ export function PublishDialog({ output, onClose }: { readonly output: FileFacts;
           </div>
         </div>
         <div className="flex flex-col gap-5">
-          <Field label={texts.publish.platform}>
+          <Field label={texts.publish.platform} help={`${format.width} × ${format.height} px`}>
             {(ids) => (
               <select
                 {...ids}
@@ -103,9 +103,9 @@ export function PublishDialog({ output, onClose }: { readonly output: FileFacts;
                 onChange={(event) => setIndex(Number(event.target.value))}
                 className="field-box h-10"
               >
-                {publishFormats.map(({ platform, name, width, height }, at) => (
+                {publishFormats.map(({ platform, name }, at) => (
                   <option key={`${platform} ${name}`} value={at}>
-                    {platform}, {name.toLowerCase()} ({width} × {height})
+                    {platform}, {name.toLowerCase()}
                   </option>
                 ))}
               </select>

@@ -2,15 +2,16 @@ import { isApiError, type Run } from '@image-studio/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useRun } from '../data/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { explainError, formatDuration, formatMoney, formatSize, formatTime, formatWords } from '../parts/format.ts';
 import { Notice } from '../parts/notice.tsx';
+import { Picture } from '../parts/picture.tsx';
 import { useSession } from '../session.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { texts } from '../texts/english.ts';
-import { operationTexts } from '../texts/operations.ts';
+import { inputTexts, operationTexts } from '../texts/operations.ts';
 import { RunView } from './run-view.tsx';
 
 /** One run, whole: what came of it, what it cost, what was asked. */
@@ -45,7 +46,7 @@ export function RunPage() {
   );
 }
 
-type Rows = readonly (readonly [string, string])[];
+type Rows = readonly (readonly [string, ReactNode])[];
 
 function Facts({ rows, title }: { readonly rows: Rows; readonly title: string }) {
   return (
@@ -81,7 +82,21 @@ function inputsOf({ input }: Run): Rows {
   const rows = Object.entries({ ...input, ...(input['options'] as object | undefined), options: null, model: null });
   return rows
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => [formatWords(name), typeof value === 'string' ? value : JSON.stringify(value)] as const);
+    .map(([name, value]) => [inputTexts[name]?.label ?? formatWords(name), shownValue(value)] as const);
+}
+
+/** Files as small pictures, texts as they are, the rest as JSON. */
+function shownValue(value: unknown): ReactNode {
+  const values = [value].flat();
+  if (values.every((one) => typeof one === 'string' && one.startsWith('asset_')))
+    return (
+      <span className="flex flex-wrap justify-end gap-1.5">
+        {values.map((id) => (
+          <Picture key={String(id)} file={String(id)} className="size-12 rounded-md" />
+        ))}
+      </span>
+    );
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function Remove({ run }: { readonly run: Run }) {

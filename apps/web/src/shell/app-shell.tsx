@@ -44,7 +44,7 @@ export function AppShell() {
           </div>
           <nav
             aria-label={texts.navigation.label}
-            className="-mx-2 flex w-full gap-0.5 overflow-x-auto pb-2 lg:w-auto lg:pb-0"
+            className="-mx-2.5 flex w-full gap-0.5 overflow-x-auto pb-2 lg:mx-2 lg:w-auto lg:pb-0"
           >
             {pages.map((page) => (
               <Link

@@ -1,3 +1,5 @@
+import { toolTexts } from './tools.ts';
+
 /** Every text of the page that is not of one operation or one parameter. */
 export const texts = {
   name: 'Image Studio',
@@ -6,7 +8,7 @@ export const texts = {
   skip: 'Skip to the work',
   navigation: { label: 'Pages', create: 'Create', history: 'History', models: 'Models', usage: 'Usage', keys: 'Keys' },
   theme: { toDark: 'Use dark colours', toLight: 'Use light colours' },
-  test: { badge: 'Test mode', line: 'Test mode. A sandbox stands in for the vendors: real files, no charge.' },
+  test: { badge: 'Test mode', line: 'Test mode: sandbox results, no charges' },
   live: { badge: 'Live' },
   signIn: {
     title: 'Sign in to the studio',
@@ -57,21 +59,6 @@ export const texts = {
     kinds: 'JPEG, PNG, WebP, AVIF',
     failed: 'The upload failed',
     audio: 'Choose a sound file',
-  },
-  mask: {
-    title: 'Paint the mask',
-    lead: 'What you paint is edited; the rest is kept.',
-    open: 'Paint a mask',
-    repaint: 'Paint again',
-    brush: 'Brush',
-    eraser: 'Eraser',
-    size: 'Size',
-    invert: 'Invert',
-    undo: 'Undo',
-    clear: 'Clear',
-    done: 'Use this mask',
-    empty: 'Paint something first.',
-    needPicture: 'Add a picture first, then paint over it.',
   },
   picker: {
     title: 'Choose a model',
@@ -197,18 +184,5 @@ export const texts = {
     made: 'Copy it now. It is not shown again.',
     none: 'No keys yet.',
   },
-  publish: {
-    title: 'Set to a format',
-    lead: 'Cropped or padded here in the browser. Nothing is sent.',
-    platform: 'Where it goes',
-    crop: 'Crop',
-    pad: 'Pad',
-    fit: 'Fit',
-    safe: 'Show what stays visible',
-    zoom: 'Zoom',
-    move: 'Drag the picture to move it, or use the arrow keys.',
-    background: 'Background',
-    download: 'Download',
-    smaller: 'The picture is smaller than the format: it is enlarged.',
-  },
+  ...toolTexts,
 } as const;

@@ -35,7 +35,7 @@ export const inputTexts: Readonly<Record<string, { label: string; help?: string;
   scale: { label: 'Times larger' },
   targetLanguage: { label: 'Into' },
   sourceLanguage: { label: 'From', help: 'Found out when left alone.' },
-  seconds: { label: 'Length', help: 'In seconds.' },
+  seconds: { label: 'Length', help: 'In seconds.', placeholder: 'The model’s own' },
   resolution: { label: 'Resolution' },
   faces: { label: 'Polygons', help: 'More make a finer surface and a larger file.' },
   faceIndex: { label: 'Which face', help: '0 is the largest.' },
@@ -56,4 +56,24 @@ export const optionHelp: Readonly<Record<string, string>> = {
   resolution: 'Larger results may cost more.',
   loras: 'Extra weights, as the vendor names them.',
   enable_sync_mode: 'The vendor answers when it is done.',
+};
+
+/** What the kinds of an edit and of a 3D model are called. */
+export const kindTexts: Readonly<Record<string, string>> = {
+  instruct: 'Follow the prompt',
+  inpaint: 'Repaint an area',
+  outpaint: 'Extend the picture',
+  erase: 'Erase an area',
+  'remove-background': 'Remove background',
+  'replace-background': 'New background',
+  relight: 'New light',
+  'style-transfer': 'New style',
+  'remove-text': 'Remove text',
+  enhance: 'Enhance',
+  effect: 'Effect',
+  structure: 'Keep the structure',
+  picture: 'From a picture',
+  views: 'From views',
+  text: 'From words',
+  sketch: 'From a sketch',
 };

@@ -33,7 +33,7 @@ export function UsagePage() {
             <h2 id="spent" className="text-sm font-semibold">
               {texts.usage.spent}
             </h2>
-            <p className="mt-1 text-5xl font-semibold tracking-tight tabular-nums">{formatMoney(spend?.used ?? 0)}</p>
+            <p className="mt-1 text-5xl font-semibold tracking-tight">{formatMoney(spend?.used ?? 0)}</p>
             <p className="mt-2 text-ink-soft">{spend ? aboutSpend(spend) : texts.usage.nothing}</p>
             {spend && spend.max !== null && <Gauge meter={spend} />}
           </section>

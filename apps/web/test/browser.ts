@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** A real Chromium: that of `CHROME_PATH`, the system's, or the one that came from npm. */
+export async function openBrowser(): Promise<Browser> {
+  const { CHROME_PATH } = process.env;
+  const installed = [CHROME_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path));
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: quiet });
+  const executablePath = await sparticuz.executablePath();
+  return chromium.launch({ executablePath, args: [...sparticuz.args, ...quiet] });
+}
