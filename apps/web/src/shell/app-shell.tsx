@@ -22,10 +22,13 @@ export function AppShell() {
         {texts.skip}
       </a>
       {test && (
-        <p className="flex items-center justify-center gap-2 bg-test-soft px-4 py-1.5 text-center text-sm font-medium text-test">
+        <aside
+          aria-label={texts.test.badge}
+          className="flex items-center justify-center gap-2 bg-test-soft px-4 py-1.5 text-center text-sm font-medium text-test"
+        >
           <FlaskConical size={15} aria-hidden className="shrink-0" />
           {texts.test.line}
-        </p>
+        </aside>
       )}
       <header className="sticky top-0 z-30 border-b border-line bg-paper/92 backdrop-blur">
         <div className="mx-auto flex max-w-[1760px] flex-wrap items-center gap-x-6 px-4 sm:px-8">

@@ -1,4 +1,4 @@
-/** A row of bars: a label, a length, what it is. */
+/** A list of bars: a label, a length, what it is. */
 export function Bars({
   rows,
 }: {
@@ -6,18 +6,18 @@ export function Bars({
 }) {
   const most = Math.max(1, ...rows.map(({ value }) => value));
   return (
-    <dl className="flex flex-col gap-3 text-sm">
+    <ul className="flex flex-col gap-3 text-sm">
       {rows.map(({ label, value, text }) => (
-        <div key={label}>
-          <div className="mb-1 flex justify-between gap-4">
-            <dt className="truncate">{label}</dt>
-            <dd className="shrink-0 tabular-nums">{text}</dd>
-          </div>
-          <div aria-hidden className="h-1.5 rounded-full bg-line">
-            <div className="h-full rounded-full bg-accent" style={{ width: `${(value / most) * 100}%` }} />
-          </div>
-        </div>
+        <li key={label}>
+          <span className="mb-1 flex justify-between gap-4">
+            <span className="truncate">{label}</span>
+            <span className="shrink-0 tabular-nums">{text}</span>
+          </span>
+          <span aria-hidden className="block h-1.5 rounded-full bg-line">
+            <span className="block h-full rounded-full bg-accent" style={{ width: `${(value / most) * 100}%` }} />
+          </span>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }
