@@ -2,7 +2,6 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { banner } from '../src/banner.ts';
 import { pageRoutes } from '../src/routes/page.ts';
@@ -16,7 +15,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets/main-abc.js'), 'run()');
   await writeFile(join(folder, 'assets/main-abc.js.gz'), gzipSync('run()'));
   await writeFile(join(folder, 'inputs.txt'), 'hash');
-  app = new Hono().route('/', pageRoutes(folder)) as typeof app;
+  app = pageRoutes(folder);
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await context.close();
-  expect(faults).toEqual([]);
+  if (faults.length > 0) throw new Error(`The page complained: ${faults.join('; ')}`);
 });
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -98,6 +98,7 @@ describe('a first visit', { timeout: patience }, () => {
     await page.getByLabel('API key').fill(new URLSearchParams(new URL(studio.link).hash.slice(1)).get('key') ?? '');
     await button('Open the studio').click();
     await page.getByRole('heading', { name: 'Edit' }).waitFor();
+    expect(page.url()).toContain('/create/edit');
   });
 });
 
@@ -146,7 +147,8 @@ describe('the work', { timeout: patience }, () => {
     await button('Generate').click();
     await page.waitForURL('**run=run_*');
     await page.reload();
-    await page.getByRole('link', { name: 'Download' }).waitFor();
+    const link = page.getByRole('link', { name: 'Download' });
+    expect(await link.getAttribute('href')).toMatch(/^\/v1\/assets\/asset_/);
   });
 
   it('a refusal says why before anything is pressed', async () => {

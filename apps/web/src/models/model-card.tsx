@@ -20,7 +20,8 @@ export function ModelCard({
   readonly onChoose: () => void;
 }) {
   const { name, id, price, tier, kinds, capabilities, runnable, reason } = model;
-  const words = [...kinds.map((kind) => kindTexts[kind] ?? kind), ...capabilities.map(formatWords)];
+  const others = capabilities.filter((one) => !kinds.includes(one.replaceAll('_', '-')));
+  const words = [...kinds.map((kind) => kindTexts[kind] ?? kind), ...others.map(formatWords)];
   const does = [...new Set(words.filter((word) => !vague.has(word)))].slice(0, shownCapabilities);
   return (
     <button

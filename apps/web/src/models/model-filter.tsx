@@ -11,11 +11,11 @@ export interface ModelQuery {
   readonly tier: string;
   readonly vendor: string;
   readonly kind: string;
-  readonly sort: 'price' | 'name';
+  readonly sort: 'known' | 'price' | 'name';
 }
 
-/** Everything, the cheapest first. */
-export const everyModel: ModelQuery = { search: '', tier: '', vendor: '', kind: '', sort: 'price' };
+/** Everything, the models with a short name first. */
+export const everyModel: ModelQuery = { search: '', tier: '', vendor: '', kind: '', sort: 'known' };
 
 /** The models that pass, in order. Every word of the search must be in the name, id, alias or capabilities. */
 export function filterModels(
@@ -34,9 +34,13 @@ export function filterModels(
   });
   const price = (model: Model) =>
     model.price ? (model.price.minMicros ?? model.price.defaultMicros) : Number.MAX_SAFE_INTEGER;
-  return passing.toSorted(
-    (one, other) => (sort === 'price' ? price(one) - price(other) : 0) || one.name.localeCompare(other.name),
-  );
+  const known = ({ alias }: Model) => (alias === null ? 1 : 0);
+  const orders: Readonly<Record<ModelQuery['sort'], (one: Model, other: Model) => number>> = {
+    known: (one, other) => known(one) - known(other) || price(one) - price(other),
+    price: (one, other) => price(one) - price(other),
+    name: () => 0,
+  };
+  return passing.toSorted((one, other) => orders[sort](one, other) || one.name.localeCompare(other.name));
 }
 
 /** Search and filters above a list of models. */
@@ -94,6 +98,7 @@ export function ModelFilters(props: {
       {choice('tier', texts.picker.tier, listed(models.map(({ tier }) => tier)))}
       {vendors.size > 1 && choice('vendor', texts.picker.vendor, listed([...vendors], nameOfMaker))}
       {choice('sort', texts.picker.sort, [
+        ['known', texts.picker.known],
         ['price', texts.picker.cheapest],
         ['name', texts.picker.byName],
       ])}

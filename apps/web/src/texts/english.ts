@@ -74,6 +74,7 @@ export const texts = {
     vendor: 'Vendor',
     kind: 'Does',
     sort: 'Order',
+    known: 'Best known first',
     cheapest: 'Cheapest first',
     byName: 'By name',
     from: 'from',
