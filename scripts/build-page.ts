@@ -36,6 +36,7 @@ export async function buildPage(root: string): Promise<boolean> {
 function swap(fresh: string, built: string, hash: string): void {
   const old = `${fresh}-old`;
   try {
+    if (readMark(built) === hash) return;
     if (existsSync(built)) renameSync(built, old);
     renameSync(fresh, built);
   } catch (error) {

@@ -26,7 +26,9 @@ describe('the page', () => {
       const answer = await app.request(path);
       expect([answer.status, await answer.text()]).toEqual([200, '<!doctype html>the page']);
       expect(answer.headers.get('cache-control')).toBe('no-cache');
-      expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+      expect(answer.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/,
+      );
     },
   );
 

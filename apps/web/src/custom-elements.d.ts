@@ -11,6 +11,7 @@ declare module 'react' {
         readonly alt?: string;
         readonly 'camera-controls'?: boolean;
         readonly 'auto-rotate'?: boolean;
+        readonly 'interaction-prompt'?: 'auto' | 'none';
         readonly 'shadow-intensity'?: string;
       };
     }

@@ -15,6 +15,7 @@ export async function openBrowser(): Promise<Browser> {
   const { CHROME_PATH } = process.env;
   const installed = [CHROME_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path));
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: quiet });
-  const executablePath = await sparticuz.executablePath();
-  return chromium.launch({ executablePath, args: [...sparticuz.args, ...quiet] });
+  // In one process, as it asks for, it would end with the first window that is closed.
+  const args = sparticuz.args.filter((argument) => argument !== '--single-process');
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...args, ...quiet] });
 }

@@ -17,10 +17,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-// Parts of the page (comparison slider, 3D viewer) write style elements of their own; scripts come from our files only.
+// Parts of the page (comparison slider, 3D viewer) write style elements of their own, and the 3D viewer unpacks meshes with
+// WebAssembly; scripts come from our files only.
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",

@@ -6,7 +6,8 @@ import { Button } from '../parts/button.tsx';
 import { Field, FieldGroup } from '../parts/field.tsx';
 import { formatWords } from '../parts/format.ts';
 import { Segments } from '../parts/segments.tsx';
-import { optionHelp } from '../texts/operations.ts';
+import { texts } from '../texts/english.ts';
+import { optionHelp, optionNames } from '../texts/operations.ts';
 
 /** As much of JSON Schema as options use. */
 export interface OptionSchema {
@@ -30,7 +31,7 @@ interface ControlProps {
 /** The control that fits an option: segments, a list, a switch, a slider, a number, text, or JSON for structures. */
 export function OptionControl({ name, schema: given, value, onChange }: ControlProps) {
   const schema = given.anyOf?.find(({ type }) => type !== 'null') ?? given;
-  const label = formatWords(name);
+  const label = labelOf(name);
   const help = optionHelp[name];
   const common = { name, schema, value, onChange };
   const type = [schema.type].flat()[0];
@@ -54,7 +55,7 @@ export function OptionControl({ name, schema: given, value, onChange }: ControlP
 
 function EnumControl({ name, schema, value, onChange }: ControlProps) {
   const values = (schema.enum ?? []).filter((one) => one !== null);
-  const label = formatWords(name);
+  const label = labelOf(name);
   const back = (text: string | undefined) => onChange(values.find((one) => String(one) === text));
   const short = values.length <= 4 && values.every((one) => String(one).length <= 10);
   if (short)
@@ -77,7 +78,7 @@ function EnumControl({ name, schema, value, onChange }: ControlProps) {
           onChange={(event) => back(event.target.value || undefined)}
           className="field-box h-10"
         >
-          <option value="">{schema.default === undefined ? '' : String(schema.default)}</option>
+          <option value="">{schema.default === undefined ? texts.create.ownDefault : String(schema.default)}</option>
           {values.map((one) => (
             <option key={String(one)}>{String(one)}</option>
           ))}
@@ -92,7 +93,7 @@ function SwitchControl({ name, schema, value, onChange }: ControlProps) {
   return (
     <div className="flex items-start justify-between gap-4">
       <label htmlFor={id} className="text-sm font-semibold">
-        {formatWords(name)}
+        {labelOf(name)}
         {optionHelp[name] && <span className="block font-normal text-ink-soft">{optionHelp[name]}</span>}
       </label>
       <Switch.Root
@@ -110,7 +111,7 @@ function SwitchControl({ name, schema, value, onChange }: ControlProps) {
 function NumberControl({ name, schema, value, onChange }: ControlProps) {
   const { minimum, maximum, multipleOf } = schema;
   const whole = schema.type === 'integer';
-  const label = formatWords(name);
+  const label = labelOf(name);
   const span = minimum !== undefined && maximum !== undefined ? maximum - minimum : Number.POSITIVE_INFINITY;
   const step = multipleOf ?? (whole ? 1 : span <= 2 ? 0.01 : 0.1);
   const isSeed = /seed/.test(name);
@@ -146,7 +147,7 @@ function NumberControl({ name, schema, value, onChange }: ControlProps) {
             className={`field-box h-10 ${span <= 1000 && !isSeed ? 'w-22!' : ''}`}
           />
           {isSeed && (
-            <Button look="icon" aria-label="Draw a seed" onClick={() => onChange(drawn())}>
+            <Button look="icon" aria-label={texts.create.drawSeed} onClick={() => onChange(drawn())}>
               <Dices size={18} aria-hidden />
             </Button>
           )}
@@ -169,7 +170,7 @@ function JsonControl({ name, value, onChange }: ControlProps) {
     }
   };
   return (
-    <Field label={formatWords(name)} help={optionHelp[name] ?? 'As JSON.'}>
+    <Field label={labelOf(name)} help={optionHelp[name] ?? 'As JSON.'}>
       {(ids) => (
         <textarea
           {...ids}
@@ -184,3 +185,5 @@ function JsonControl({ name, value, onChange }: ControlProps) {
     </Field>
   );
 }
+
+const labelOf = (name: string) => optionNames[name] ?? formatWords(name);

@@ -49,8 +49,8 @@ export function ShapeField({
               key={side}
               type="number"
               min={16}
-              aria-label={side === 'width' ? 'Width in pixels' : 'Height in pixels'}
-              placeholder={side === 'width' ? 'Width' : 'Height'}
+              aria-label={texts.create[side]}
+              placeholder={texts.create[side].split(' ')[0]}
               value={size?.[side] ?? ''}
               onChange={(event) => setSide(side, event.target.value)}
               className="field-box h-9 text-sm"

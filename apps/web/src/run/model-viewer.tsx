@@ -13,6 +13,8 @@ export function ModelViewer({ url, output }: { readonly url: string; readonly ou
         camera-controls
         auto-rotate
         shadow-intensity="0.8"
+        interaction-prompt="none"
+        className="[--progress-bar-height:0px]"
         style={{ width: '100%', height: '66dvh' }}
       />
       {scene && (

@@ -26,7 +26,7 @@ export function OutputView({ run, output }: { readonly run: Run; readonly output
           muted
           loop
           playsInline
-          className="max-h-[64dvh] max-w-full rounded-md shadow-card"
+          className="max-h-[56dvh] max-w-full rounded-md shadow-card"
           aria-label={texts.run.result}
         />
       </div>

@@ -21,7 +21,9 @@ export function RunThumbnail({ run: given, className }: { readonly run: Run; rea
       role="img"
       aria-label={words}
     >
-      {source && <Picture file={source} className="absolute inset-0 opacity-60" />}
+      {source && (
+        <Picture file={source} className={`absolute inset-0 ${run.state === 'succeeded' ? '' : 'opacity-60'}`} />
+      )}
       <span className="relative grid size-8 place-items-center rounded-full bg-card text-ink shadow-sm">
         <Icon size={16} aria-hidden className={isFinished(run) ? '' : 'animate-spin'} />
       </span>

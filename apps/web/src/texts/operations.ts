@@ -43,6 +43,17 @@ export const inputTexts: Readonly<Record<string, { label: string; help?: string;
   consent: { label: 'I have the consent of the people shown' },
 };
 
+/** Names of vendors' parameters where their own is no word. */
+export const optionNames: Readonly<Record<string, string>> = {
+  num_inference_steps: 'Steps',
+  guidance_scale: 'Guidance',
+  enable_prompt_expansion: 'Expand the prompt',
+  enable_safety_checker: 'Safety filter',
+  enable_sync_mode: 'Wait for the vendor',
+  loras: 'LoRAs',
+  output_format: 'File format',
+};
+
 /** Help for vendors' parameters that many models share, in our words. */
 export const optionHelp: Readonly<Record<string, string>> = {
   seed: 'The same seed and settings give a similar picture again.',
