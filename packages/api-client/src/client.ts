@@ -1,7 +1,8 @@
 import { followRun, type FollowOptions, isFinished } from './follow-run.ts';
 import { type OperationRequest, requestBody } from './request-body.ts';
 import { type ClientOptions, createSender, type Sender, type UploadProgress, withQuery } from './send.ts';
-import type { Asset, Key, Meter, Model, Page, Quote, Run, RunState, UsageEvent } from './wire.ts';
+import type { Alert, Key, Limits, Meter, UsageEvent, UsageReport } from './account-wire.ts';
+import type { Asset, Model, Page, Quote, Run, RunState } from './wire.ts';
 
 /** How an operation is started. */
 export interface StartOptions {
@@ -70,11 +71,20 @@ export interface Client {
       page?: { readonly limit?: number; readonly cursor?: string },
       options?: Cancelable,
     ): Promise<Page<UsageEvent>>;
-    /** The same as a CSV file. */
+    /** Sums of the last 30 days, by day when nothing else is asked for. */
+    report(
+      query?: {
+        readonly by?: 'day' | 'operation' | 'model' | 'vendor' | 'key' | 'user';
+        readonly from?: string;
+        readonly until?: string;
+      },
+      options?: Cancelable,
+    ): Promise<UsageReport>;
+    /** The events as a CSV file. */
     eventsCsv(options?: Cancelable): Promise<string>;
   };
-  limits(options?: Cancelable): Promise<Page<Readonly<Record<string, unknown>>>>;
-  alerts(options?: Cancelable): Promise<Page<Readonly<Record<string, unknown>>>>;
+  limits(options?: Cancelable): Promise<Limits>;
+  alerts(options?: Cancelable): Promise<Page<Alert>>;
   readonly keys: {
     list(options?: Cancelable): Promise<Page<Key>>;
     /** The answer holds the key itself, this once. */
@@ -133,6 +143,7 @@ export function createClient(options: ClientOptions): Client {
     usage: {
       get: (how) => get('/v1/usage', how),
       events: (page = {}, how) => get(withQuery('/v1/usage/events', page), how),
+      report: (query = {}, how) => get(withQuery('/v1/usage/report', query), how),
       eventsCsv: async ({ signal } = {}) => {
         const headers = { accept: 'text/csv' };
         const path = '/v1/usage/events?format=csv';

@@ -122,46 +122,6 @@ export interface Model {
   readonly options?: unknown;
 }
 
-/** One meter of the account: outputs, runs, or micros for `spend`. */
-export interface Meter {
-  readonly meter: string;
-  readonly used: number;
-  readonly held: number;
-  /** Null = unlimited. */
-  readonly max: number | null;
-  readonly startsAt: string | null;
-  readonly endsAt: string | null;
-}
-
-/** What a finished call left behind. */
-export interface UsageEvent {
-  readonly id: string;
-  readonly runId: string;
-  readonly operation: string;
-  readonly vendor: string;
-  readonly model: string;
-  readonly outcome: string;
-  readonly errorCode: string | null;
-  readonly count: number;
-  readonly quote: Money;
-  readonly cost: Money;
-  readonly charge: Money;
-  readonly at: string;
-}
-
-/** A key of the account. `key` is there once, in the answer that makes it. */
-export interface Key {
-  readonly id: string;
-  readonly name: string;
-  readonly test: boolean;
-  readonly scopes?: readonly string[] | null;
-  readonly createdAt: string;
-  readonly expiresAt?: string | null;
-  readonly revokedAt?: string | null;
-  readonly lastUsedAt?: string | null;
-  readonly key?: string;
-}
-
 /** One page of a list; `nextCursor` null = the last one. */
 export interface Page<Row> {
   readonly data: readonly Row[];

@@ -36,6 +36,7 @@ export function CreatePage() {
       to: '/create/$operation',
       params: { operation: operation.id },
       search: next === undefined ? {} : { run: next },
+      resetScroll: false,
     });
   return (
     <>

@@ -46,6 +46,8 @@ export interface OperationForm {
   readonly icon: LucideIcon;
   /** The input that a result of another run becomes. */
   readonly primary: string;
+  /** What no model does without. */
+  readonly needs: readonly string[];
   readonly fields: readonly InputField[];
 }
 
@@ -63,6 +65,7 @@ export const operations: readonly OperationForm[] = [
     id: 'edit',
     icon: PencilRuler,
     primary: 'image',
+    needs: ['image'],
     fields: [
       image,
       { name: 'kind', widget: 'kind', auto: true, always: true },
@@ -77,18 +80,21 @@ export const operations: readonly OperationForm[] = [
     id: 'generate',
     icon: Image,
     primary: 'image',
+    needs: ['prompt'],
     fields: [prompt, { ...image, more: true }, shape, { name: 'style', widget: 'line', more: true }, negative, count],
   },
   {
     id: 'upscale',
     icon: Maximize2,
     primary: 'image',
+    needs: ['image'],
     fields: [oneImage, { name: 'scale', widget: 'scale', auto: true }, quietCount],
   },
   {
     id: 'character',
     icon: UserRound,
     primary: 'reference',
+    needs: ['reference', 'prompt'],
     fields: [
       { name: 'reference', widget: 'pictures', plural: 'references', auto: true },
       prompt,
@@ -101,6 +107,7 @@ export const operations: readonly OperationForm[] = [
     id: 'faceswap',
     icon: ScanFace,
     primary: 'image',
+    needs: ['image', 'face'],
     fields: [
       oneImage,
       { name: 'face', widget: 'pictures', plural: 'faces', auto: true },
@@ -115,6 +122,7 @@ export const operations: readonly OperationForm[] = [
     id: 'translate',
     icon: Languages,
     primary: 'image',
+    needs: ['image', 'targetLanguage'],
     fields: [
       oneImage,
       { name: 'targetLanguage', widget: 'language', auto: true },
@@ -126,6 +134,7 @@ export const operations: readonly OperationForm[] = [
     id: '3d',
     icon: Box,
     primary: 'image',
+    needs: ['image'],
     fields: [
       image,
       { name: 'views', widget: 'views' },
@@ -139,6 +148,7 @@ export const operations: readonly OperationForm[] = [
     id: 'video',
     icon: Clapperboard,
     primary: 'image',
+    needs: ['image'],
     fields: [
       oneImage,
       prompt,

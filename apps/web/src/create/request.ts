@@ -22,21 +22,13 @@ export function isNeeded(
 ): boolean {
   if (widget === 'mask' && needsMask.includes(String(draft.values['kind']))) return true;
   if (model) return model.needs.some((need) => need === name || need === plural || need.startsWith(`${name}.`));
-  return (
-    name === operation.primary ||
-    name === 'face' ||
-    name === 'targetLanguage' ||
-    (operation.id === 'generate' && name === 'prompt')
-  );
+  return operation.needs.includes(name);
 }
 
 /** What is still missing before a price can be asked for. */
 export function missingFields(operation: OperationForm, model: Model | undefined, draft: Draft): readonly InputField[] {
   return fieldsFor(operation, model, draft).filter(
-    (field) =>
-      isNeeded(operation, model, field, draft) &&
-      !isFilled(field, model, draft) &&
-      !(operation.id === 'generate' && field.name === 'image' && !model),
+    (field) => isNeeded(operation, model, field, draft) && !isFilled(field, model, draft),
   );
 }
 

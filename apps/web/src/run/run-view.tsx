@@ -22,7 +22,7 @@ export function RunView({ run, onClose }: { readonly run: Run; readonly onClose?
       {output ? <OutputView key={output.id} run={run} output={output} /> : <Ended run={run} />}
       {run.outputs.length > 1 && (
         <Segments
-          wrap
+          tiles
           required
           label={texts.run.outputs}
           value={String(index)}
@@ -30,7 +30,7 @@ export function RunView({ run, onClose }: { readonly run: Run; readonly onClose?
             value: String(place),
             label: `${texts.run.result} ${place + 1}`,
             text:
-              one.kind === 'image' ? <Thumbnail url={linkOf(one)} className="size-12 rounded-md" /> : String(place + 1),
+              one.kind === 'image' ? <Thumbnail url={linkOf(one)} className="size-14 rounded-lg" /> : String(place + 1),
           }))}
           onChange={(value) => setIndex(Number(value ?? 0))}
         />

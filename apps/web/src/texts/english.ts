@@ -172,7 +172,7 @@ export const texts = {
     recent: 'Latest calls',
     export: 'Export as CSV',
     alerts: 'Alerts',
-    local: 'By day: from the runs that this browser knows.',
+    reached: (meter: string, percent: number) => `${meter}: ${percent} % of the limit is used`,
   },
   keys: {
     title: 'Keys',

@@ -1,5 +1,5 @@
 import type { Meter } from '@image-studio/api-client';
-import { useRuns, useUsage } from '../data/queries.ts';
+import { useUsage } from '../data/queries.ts';
 import { explainError, formatMoney, formatWords } from '../parts/format.ts';
 import { Notice } from '../parts/notice.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
@@ -7,18 +7,19 @@ import { texts } from '../texts/english.ts';
 import { operationTexts } from '../texts/operations.ts';
 import { Bars } from './bars.tsx';
 import { EventsTable } from './events-table.tsx';
-import { spendByDay, spendByModel } from './spend.ts';
+import { Alerts } from './alerts.tsx';
+import { useSpend } from './spend.ts';
 
 /** What was used and what is left. */
 export function UsagePage() {
   const { data, error } = useUsage();
-  const runs = useRuns().data?.pages[0]?.data ?? [];
   const meters = data?.meters ?? [];
   const spend = meters.find(({ meter }) => meter === 'spend');
   const others = meters.filter(
     ({ meter, used, held, max }) => operationTexts[meter] && (used > 0 || held > 0 || max !== null),
   );
-  const days = spendByDay(runs);
+  const days = useSpend('day');
+  const models = useSpend('model');
   return (
     <>
       <PageHeader title={texts.usage.title} lead={texts.usage.lead} />
@@ -27,6 +28,7 @@ export function UsagePage() {
           {explainError(error).hint}
         </Notice>
       )}
+      <Alerts />
       {data && (
         <div className="grid gap-x-14 gap-y-10 pb-12 lg:grid-cols-2">
           <section aria-labelledby="spent">
@@ -56,21 +58,13 @@ export function UsagePage() {
                 <h2 id="days" className="mb-3 text-sm font-semibold">
                   {texts.usage.days}
                 </h2>
-                <Bars
-                  rows={days.map(({ day, micros }) => ({ label: day, value: micros, text: formatMoney(micros) }))}
-                />
+                <Bars rows={days} />
               </section>
               <section aria-labelledby="models">
                 <h2 id="models" className="mb-3 text-sm font-semibold">
                   {texts.usage.models}
                 </h2>
-                <Bars
-                  rows={spendByModel(runs).map(({ model, micros }) => ({
-                    label: model,
-                    value: micros,
-                    text: formatMoney(micros),
-                  }))}
-                />
+                <Bars rows={models} />
               </section>
             </>
           )}
