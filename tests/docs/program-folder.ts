@@ -11,8 +11,11 @@ export interface ProgramFolder {
   readonly path: string;
   /** The compiler's complaints about all programs; empty when there are none. */
   typeCheck(): Promise<string>;
-  /** Runs every program, each in an empty folder of its own that holds `photo.jpg`. By the names of the programs. */
-  runAll(): Promise<ReadonlyMap<string, ProgramEnd>>;
+  /**
+   * Runs every program, each in an empty folder of its own that holds `photo.jpg`; `environment` names the app that clients talk to. By the
+   * names of the programs.
+   */
+  runAll(environment: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, ProgramEnd>>;
   remove(): Promise<void>;
 }
 
@@ -50,8 +53,8 @@ export async function programFolder(root: string, programs: readonly Program[]):
       const { code, output } = await tryCommand(join(root, 'node_modules/.bin/tsc'), ['-p', path], { cwd: path });
       return code === 0 ? '' : output;
     },
-    runAll: async () => {
-      const env = { WAVESPEED_API_KEY: 'any', GEMINI_API_KEY: 'any', OPENAI_API_KEY: 'any', NODE_OPTIONS: '' };
+    runAll: async (environment) => {
+      const env = { WAVESPEED_API_KEY: 'any', GEMINI_API_KEY: 'any', OPENAI_API_KEY: 'any', NODE_OPTIONS: '', ...environment };
       const folders = programs.map(folderOf);
       const stdout = await runCommand(process.execPath, ['--import', preload, runner, ...folders], { cwd: path, env });
       const ends = JSON.parse(stdout) as ProgramEnd[];

@@ -8,6 +8,7 @@ import { tryCommand } from '../../scripts/run-command.ts';
 import { type Program, programsOf } from './code-blocks.ts';
 import { type ProgramFolder, programFolder } from './program-folder.ts';
 import type { ProgramEnd } from './run-programs.ts';
+import { type StartedApp, startApp } from './started-app.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const documents = globSync('{README.md,packages/*/README.md}', { cwd: root }).toSorted();
@@ -15,12 +16,18 @@ const programs = documents.flatMap((path) => programsOf(path, readFileSync(join(
 const patience = 60_000;
 
 let folder: ProgramFolder;
+let app: StartedApp;
 let ends: ReadonlyMap<string, ProgramEnd>;
 beforeAll(async () => {
   folder = await programFolder(root, programs);
-  ends = await folder.runAll();
+  app = await startApp(root, {});
+  const [, key = ''] = /Test key: (\S+)/.exec(app.banner) ?? [];
+  ends = await folder.runAll({ IMAGE_STUDIO_URL: app.url, IMAGE_STUDIO_KEY: key });
 }, patience);
-afterAll(() => folder?.remove());
+afterAll(async () => {
+  await app?.stop();
+  await folder?.remove();
+}, patience);
 
 describe('the TypeScript of the documents', () => {
   it('is in the README and in that of every package', () => {

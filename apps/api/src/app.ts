@@ -18,14 +18,22 @@ import { imageRoutes } from './routes/images.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { reconciliationRoutes } from './routes/reconciliation.ts';
+import { pageRoutes } from './routes/page.ts';
 import { runRoutes } from './routes/runs.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { crossOrigin, securityHeaders } from './security.ts';
 import type { AppEnv, Services } from './services.ts';
 
-/** The HTTP API over these services. A worker answers for its health and figures only. */
-export function createApp(services: Services, publicUrl?: string, role: Config['role'] = 'all'): Hono<AppEnv> {
+/** What an app has beside its services. `page` is the folder of the built Studio page. */
+export interface AppOptions {
+  readonly publicUrl?: string | undefined;
+  readonly role?: Config['role'];
+  readonly page?: string | undefined;
+}
+
+/** The HTTP API over these services, and the Studio page. A worker answers for its health and figures only. */
+export function createApp(services: Services, { publicUrl, role = 'all', page }: AppOptions = {}): Hono<AppEnv> {
   const { clock, logger, metrics } = services;
   const app = new Hono<AppEnv>();
   app.use(securityHeaders(publicUrl));
@@ -60,6 +68,7 @@ export function createApp(services: Services, publicUrl?: string, role: Config['
     '/',
     documentationRoutes(() => app.routes),
   );
+  if (page !== undefined && role !== 'worker') app.route('/', pageRoutes(page));
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));
   app.onError((error, context) => {
     const problem = problemOf(error, context.get('requestId'));

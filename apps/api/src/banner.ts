@@ -1,4 +1,4 @@
-/** What `start` prints: where it is, the key, and two commands that work as pasted. */
+/** What `start` prints: the page with the key in the link (a fragment never reaches a server), the key, and two commands that work as pasted. */
 export function banner({
   url,
   key,
@@ -13,6 +13,8 @@ export function banner({
   const sample = 'examples/samples/photo.jpg';
   return `
 Image Studio is at ${url}
+Open the page: ${url}/#key=${key}
+
 Test key: ${key}
 ${adminKey ? `Admin key (shown this once): ${adminKey}\n` : ''}Live mode: ${live ? 'on' : 'off (set a vendor’s key, such as WAVESPEED_API_KEY)'}
 

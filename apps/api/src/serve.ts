@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { serve as serveNode } from '@hono/node-server';
 import type { Clock } from '@image-studio/core';
 import type { Logger } from 'pino';
@@ -22,12 +23,15 @@ const drainMs = 10_000;
 const deliverEveryMs = 1_000;
 const expireEveryMs = 600_000;
 
+/** Where `scripts/build-page.ts` puts the Studio page. */
+const pageFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
 /** Composes everything, takes over what an earlier process left, and listens. */
 export async function serve(config: Config, clock: Clock, logger: Logger): Promise<Server> {
   const composition = await compose(config, clock, logger);
   // The embedded database has one process at a time: whatever is open has no owner any more.
   await composition.resume({ takeOver: config.databaseUrl === undefined });
-  const app = createApp(composition.services, config.publicUrl, config.role);
+  const app = createApp(composition.services, { publicUrl: config.publicUrl, role: config.role, page: pageFolder });
   const server = serveNode({ fetch: app.fetch, hostname: config.host, port: config.port });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);

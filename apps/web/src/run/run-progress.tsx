@@ -1,0 +1,76 @@
+import { isApiError, type Run } from '@image-studio/api-client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { usualTiming } from '../data/known-runs.ts';
+import { useFileUrl } from '../data/use-file-url.ts';
+import { Button } from '../parts/button.tsx';
+import { explainError, formatDuration } from '../parts/format.ts';
+import { useSession } from '../session.tsx';
+import { texts } from '../texts/english.ts';
+import { operationTexts } from '../texts/operations.ts';
+import { sourceOf } from './run-source.ts';
+
+/** A run on its way: how far, how long already, how long usually, and the way to stop it. */
+export function RunProgress({ run }: { readonly run: Run }) {
+  const { client, key } = useSession();
+  const queries = useQueryClient();
+  const source = useFileUrl(sourceOf(run));
+  const elapsed = useElapsed(run.createdAt);
+  const usual = usualTiming(run.model);
+  const known =
+    run.progress.fraction > 0
+      ? run.progress.fraction
+      : usual === undefined
+        ? undefined
+        : Math.min(0.95, elapsed / usual);
+  const cancel = useMutation({
+    mutationFn: () => client.runs.cancel(run.id),
+    onSuccess: (canceled) => queries.setQueryData(['run', key, run.id], canceled),
+  });
+  const words = run.state === 'running' ? operationTexts[run.operation]?.busy : texts.run.states[run.state];
+  return (
+    <div className="relative grid min-h-[46dvh] place-items-center overflow-hidden rounded-2xl bg-well p-4 sm:p-8 lg:min-h-[66dvh]">
+      {source && <img src={source} alt="" className="max-h-[60dvh] max-w-full rounded-md object-contain opacity-35" />}
+      <div
+        className="absolute inset-x-4 bottom-4 mx-auto flex max-w-md flex-col gap-3 rounded-xl border border-line bg-card px-5 py-4 shadow-card"
+        role="status"
+      >
+        <div className="flex items-center justify-between gap-4">
+          <p className="font-semibold">{words}</p>
+          <Button look="quiet" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+            {texts.run.cancel}
+          </Button>
+        </div>
+        <div
+          className="h-1 overflow-hidden rounded-full bg-line"
+          role="progressbar"
+          aria-label={words}
+          {...(known === undefined ? {} : { 'aria-valuenow': Math.round(known * 100) })}
+        >
+          <div
+            className={`h-full rounded-full bg-accent transition-[width] duration-500 ${known === undefined ? 'w-1/4 animate-[sweep_1.6s_ease-in-out_infinite]' : ''}`}
+            style={known === undefined ? {} : { width: `${Math.max(4, known * 100)}%` }}
+          />
+        </div>
+        <p className="text-sm text-ink-soft tabular-nums" aria-live="off">
+          {formatDuration(elapsed)} {texts.run.elapsed}
+          {usual !== undefined && `, ${texts.run.usually(formatDuration(usual))}`}
+        </p>
+        {cancel.error && (
+          <p role="alert" className="text-sm text-bad">
+            {isApiError(cancel.error, 'not_found') ? texts.run.cancelGone : explainError(cancel.error).title}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useElapsed(since: string): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 100);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, now - Date.parse(since));
+}

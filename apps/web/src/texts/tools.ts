@@ -1,0 +1,32 @@
+/** The texts of the tools that work in the browser: mask painter and formats to publish in. */
+export const toolTexts = {
+  mask: {
+    title: 'Paint the mask',
+    lead: 'What you paint is edited; the rest is kept.',
+    open: 'Paint a mask',
+    repaint: 'Paint again',
+    brush: 'Brush',
+    eraser: 'Eraser',
+    size: 'Size',
+    invert: 'Invert',
+    undo: 'Undo',
+    clear: 'Clear',
+    done: 'Use this mask',
+    empty: 'Paint something first.',
+    needPicture: 'Add a picture first, then paint over it.',
+  },
+  publish: {
+    title: 'Set to a format',
+    lead: 'Cropped or padded here in the browser. Nothing is sent.',
+    platform: 'Where it goes',
+    crop: 'Crop',
+    pad: 'Pad',
+    fit: 'Fit',
+    safe: 'Show what stays visible',
+    zoom: 'Zoom',
+    move: 'Drag the picture to move it, or use the arrow keys.',
+    background: 'Background',
+    download: 'Download',
+    smaller: 'The picture is smaller than the format: it is enlarged.',
+  },
+} as const;
