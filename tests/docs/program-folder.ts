@@ -54,7 +54,13 @@ export async function programFolder(root: string, programs: readonly Program[]):
       return code === 0 ? '' : output;
     },
     runAll: async (environment) => {
-      const env = { WAVESPEED_API_KEY: 'any', GEMINI_API_KEY: 'any', OPENAI_API_KEY: 'any', NODE_OPTIONS: '', ...environment };
+      const env = {
+        WAVESPEED_API_KEY: 'any',
+        GEMINI_API_KEY: 'any',
+        OPENAI_API_KEY: 'any',
+        NODE_OPTIONS: '',
+        ...environment,
+      };
       const folders = programs.map(folderOf);
       const stdout = await runCommand(process.execPath, ['--import', preload, runner, ...folders], { cwd: path, env });
       const ends = JSON.parse(stdout) as ProgramEnd[];
