@@ -70,7 +70,7 @@ export function CreatePage() {
         <section
           ref={stage}
           aria-label={texts.create.stage}
-          className="flex min-w-0 scroll-mt-28 flex-col gap-4 lg:sticky lg:top-20"
+          className={`flex min-w-0 scroll-mt-26 flex-col gap-4 lg:sticky lg:top-20 ${run === undefined ? '' : 'max-lg:min-h-[calc(100dvh-7rem)]'}`}
         >
           <Stage
             operation={operation}
