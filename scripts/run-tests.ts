@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { closingLines, suiteOutcome, type VitestReport } from './suite-report.ts';
 
 // Runs every suite: the repository's own, then each package's (only those whose inputs changed, through turbo's cache).
-// `--quick` leaves out those of bench, where processes are killed; `--long` runs the long suites instead. Ends with `N passed, N failed` and a failing exit code when anything failed.
+// `--quick` leaves out those of bench and web, where processes are killed and a browser is driven; `--long` runs the long suites instead. Ends with `N passed, N failed` and a failing exit code when anything failed.
 
 const root = dirname(import.meta.dirname);
 const long = process.argv.includes('--long');
-const leftOut = process.argv.includes('--quick') ? ['@image-studio/bench'] : [];
+const leftOut = process.argv.includes('--quick') ? ['@image-studio/bench', '@image-studio/web'] : [];
 const task = long ? 'test:long' : 'test';
 // Many suites start processes: those that load the same code compile it once.
 const env = {

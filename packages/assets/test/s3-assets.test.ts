@@ -23,7 +23,18 @@ let storages = 0;
 const open = (options: Partial<S3Options> = {}) =>
   createS3Assets({ ...server.location, prefix: `storage/${storages++}`, tempFolder, ...options });
 
-assetsContract('a bucket', async () => ({ assets: await open() }));
+/** This server writes a file and what is said of it in two steps, where S3 does it in one: here one file is put after the other. */
+function oneAfterTheOther(): typeof fetch {
+  let last: Promise<unknown> = Promise.resolve();
+  return (input, init) => {
+    if ((input as Request).method !== 'PUT') return fetch(input, init);
+    const answer = last.then(() => fetch(input, init));
+    last = answer.catch(() => {});
+    return answer;
+  };
+}
+
+assetsContract('a bucket', async () => ({ assets: await open({ fetch: oneAfterTheOther() }) }));
 
 const bytes = new TextEncoder().encode('a picture');
 const source = () => new Blob([bytes]).stream();

@@ -101,7 +101,12 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
           const { max, fromPlan } = maximum({ account, test }, subject, subjectId, meter);
           if (max === undefined && !isAlwaysCounted(subject, meter)) return [];
           const row = meterOf({ account, test, subject, subjectId, meter }, createdAt);
-          const judged: Judged = { ...pick(row), ...minuteOf(row, createdAt), amount, max: max ?? null, fromPlan };
+          const judged: Judged = {
+            ...pick({ ...row, ...minuteOf(row, createdAt) }),
+            amount,
+            max: max ?? null,
+            fromPlan,
+          };
           return [{ judged, row }];
         }),
       );
