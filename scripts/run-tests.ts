@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { closingLines, suiteOutcome, type VitestReport } from './suite-report.ts';
 
 // Runs every suite: the repository's own, then each package's (only those whose inputs changed, through turbo's cache).
-// `--quick` leaves out those of bench and web, where processes are killed and a browser is driven; `--long` runs the long suites instead. Ends with `N passed, N failed` and a failing exit code when anything failed.
+// `--quick` leaves out those of bench and web, where processes are killed and a browser is driven; `--long` runs the long suites
+// instead. Ends with `N passed, N failed` and a failing exit code when anything failed.
 
 const root = dirname(import.meta.dirname);
 const long = process.argv.includes('--long');
@@ -33,7 +34,8 @@ const theirs = await run('turbo', [
   ...leftOut.map((name) => `--filter=!${name}`),
   '--continue=always',
   '--output-logs=new-only',
-  ...(long ? ['--concurrency=1', '--', ...reporting] : ['--', ...reporting, ...patience]),
+  // More at a time than there are cores: most of a suite is waiting.
+  ...(long ? ['--concurrency=1', '--', ...reporting] : ['--concurrency=4', '--', ...reporting, ...patience]),
 ]);
 
 const own = await running;
