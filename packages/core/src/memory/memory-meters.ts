@@ -110,11 +110,8 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
           return [{ judged, row }];
         }),
       );
-      const refusal = refusalOf(
-        wanted.map(({ judged }) => judged),
-        ranked(),
-        createdAt,
-      );
+      const all = wanted.map(({ judged }) => judged);
+      const refusal = refusalOf(all, ranked(), createdAt);
       if (refusal !== undefined) throw refusal;
       for (const { judged, row } of wanted) {
         row.max = judged.max;
