@@ -19,7 +19,7 @@ const env = {
 };
 const report = `node_modules/.cache/${long ? 'test-long-report' : 'test-report'}.json`;
 const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const patience = ['--testTimeout=30000', '--hookTimeout=60000'];
+const patience = ['--testTimeout=60000', '--hookTimeout=180000'];
 
 const suites = [{ name: 'repository', folder: '.' }, ...packagesWith(task)];
 for (const { folder } of suites) rmSync(join(root, folder, report), { force: true });
@@ -35,7 +35,7 @@ const theirs = await run('turbo', [
   '--continue=always',
   '--output-logs=new-only',
   // More at a time than there are cores: most of a suite is waiting.
-  ...(long ? ['--concurrency=1', '--', ...reporting] : ['--concurrency=4', '--', ...reporting, ...patience]),
+  ...(long ? ['--concurrency=1', '--', ...reporting] : ['--concurrency=3', '--', ...reporting, ...patience]),
 ]);
 
 const own = await running;

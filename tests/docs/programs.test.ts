@@ -13,7 +13,7 @@ import { type StartedApp, startApp } from './started-app.ts';
 const root = dirname(dirname(import.meta.dirname));
 const documents = globSync('{README.md,packages/*/README.md}', { cwd: root }).toSorted();
 const programs = documents.flatMap((path) => programsOf(path, readFileSync(join(root, path), 'utf8')));
-const patience = 60_000;
+const patience = 180_000;
 
 let folder: ProgramFolder;
 let app: StartedApp;

@@ -9,7 +9,7 @@ const root = dirname(dirname(import.meta.dirname));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const shell = codeBlocks(readme).filter(({ language }) => language === 'sh');
-const patience = 60_000;
+const patience = 180_000;
 
 let app: StartedApp;
 beforeAll(async () => {
