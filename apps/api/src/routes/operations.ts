@@ -50,9 +50,9 @@ async function quote(services: Services, id: OperationId, context: Context<AppEn
   const caller = context.get('caller');
   const studio = studioOf(services, caller);
   const offer = await withBody(services, studio, id, context, ({ request, context: extra }) =>
-    studio.quote(id, request, { ...extra, account: caller.account, signal: context.req.raw.signal }),
+    studio.quote(id, request, { ...extra, account: caller.account, key: caller.keyId, signal: context.req.raw.signal }),
   );
-  const { model, reason, price, warnings, quoteId, expiresAt } = offer;
+  const { model, reason, price, warnings, allowed, refusal, quoteId, expiresAt } = offer;
   return context.json({
     object: 'quote',
     operation: id,
@@ -62,6 +62,8 @@ async function quote(services: Services, id: OperationId, context: Context<AppEn
     basis: price.basis,
     lines: price.lines,
     warnings,
+    allowed,
+    refusal,
     quoteId,
     expiresAt: new Date(expiresAt).toISOString(),
   });
