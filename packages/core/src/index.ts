@@ -117,4 +117,5 @@ export { consider, type Considered, type Wish } from './validation/consider.ts';
 export { preferenceWeights, type RankedModel, strengths, tierWorth } from './validation/rank.ts';
 export { type LeftOut, select, type Selection } from './validation/select.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';
-export { bindQuote, judgeOffer } from './run/bind-quote.ts';
+export { judgeOffer } from './run/accept.ts';
+export { bindQuote } from './run/bind-quote.ts';

@@ -142,19 +142,10 @@ export function createStudio({ vendors, models: changes = [], ...ports }: Studio
       const offer = await runner.offer(id, request, withAccount(context));
       const refusal = await judgeOffer(parts, offer, context);
       const { id: quoteId, expiresAt } = await bindQuote(parts, offer);
-      const { selection, price, warnings } = offer;
-      const { ids, reason, ranking } = selection;
-      return {
-        model: ids[0]!,
-        reason,
-        ranking,
-        price,
-        warnings,
-        allowed: refusal === null,
-        refusal,
-        quoteId,
-        expiresAt,
-      };
+      const { ids, reason, ranking } = offer.selection;
+      const { price, warnings } = offer;
+      const chosen = { model: ids[0]!, reason, ranking, price, warnings };
+      return { ...chosen, allowed: refusal === null, refusal, quoteId, expiresAt };
     },
     models,
     recommend: (request) => models.recommend(request),

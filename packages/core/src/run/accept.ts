@@ -1,4 +1,4 @@
-import { StudioError } from '../errors/studio-error.ts';
+import { type ErrorBody, StudioError } from '../errors/studio-error.ts';
 import type { Price } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
 import { parseRequest } from '../validation/parse.ts';
@@ -121,6 +121,12 @@ export function reservationFor(parts: RunnerParts, offer: Offer, context: RunCon
   const calls = offer.calls.map((candidates, index) => newCall(parts, run, candidates, index));
   const count = calls.reduce((sum, { candidates }) => sum + (candidates[0]?.count ?? 0), 0);
   return { run, calls, count, micros: run.quote.micros };
+}
+
+/** Why the account may not run an offer as it stands now; null when it may. Nothing is held. */
+export async function judgeOffer(parts: RunnerParts, offer: Offer, context: RunContext): Promise<ErrorBody | null> {
+  const refusal = await parts.ledger.judge(reservationFor(parts, offer, context));
+  return refusal?.toJSON() ?? null;
 }
 
 function newCall(

@@ -1,10 +1,10 @@
-import { type ErrorBody, StudioError } from '../errors/studio-error.ts';
+import { StudioError } from '../errors/studio-error.ts';
 import type { Price } from '../result/price.ts';
 import type { BoundQuote } from '../tracking/ledger.ts';
-import { type Offer, reservationFor } from './accept.ts';
+import type { Offer } from './accept.ts';
 import { newId } from './id.ts';
 import type { Scope } from './journal.ts';
-import type { RunContext, RunnerParts } from './parts.ts';
+import type { RunnerParts } from './parts.ts';
 
 /** How long a bound quote stands, in ms. */
 const quoteMs = 15 * 60_000;
@@ -16,12 +16,6 @@ export async function bindQuote({ ledger, clock }: RunnerParts, offer: Offer): P
   const quote = { ...scope, id: newId('quote', now), requestHash, micros: price.micros, expiresAt: now + quoteMs };
   await ledger.keepQuote(quote);
   return quote;
-}
-
-/** Why the account may not run an offer as it stands now; null when it may. Nothing is held. */
-export async function judgeOffer(parts: RunnerParts, offer: Offer, context: RunContext): Promise<ErrorBody | null> {
-  const refusal = await parts.ledger.judge(reservationFor(parts, offer, context));
-  return refusal?.toJSON() ?? null;
 }
 
 /** Throws `not_found`, `conflict` (expired, or of another request) or `price_exceeded` (the price rose meanwhile). */
