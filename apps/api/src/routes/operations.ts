@@ -4,6 +4,7 @@ import type { OperationId, Studio } from '@image-studio/studio';
 import { type Context, Hono } from 'hono';
 import { requireKey, studioOf } from '../auth.ts';
 import { wholeBodyLimit } from '../body-limits.ts';
+import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { originOf } from '../origin.ts';
 import { type OperationBody, readJsonBody, readParts } from '../operation-body.ts';
 import { parseJson } from '../read-json.ts';
@@ -12,8 +13,6 @@ import { money, runBody } from '../run-body.ts';
 import type { AppEnv, Services } from '../services.ts';
 import { trackUploads, type Uploads } from '../uploads.ts';
 import { waitForRun } from '../wait-for-run.ts';
-
-const longestIdempotencyKey = 255;
 
 /** `POST /v1/{operation}` and its quote, for every operation of the registry. */
 export function operationRoutes(services: Services): Hono<AppEnv> {
@@ -92,11 +91,4 @@ async function readBody(id: OperationId, context: Context<AppEnv>, uploads: Uplo
   if (!/^application\/json/i.test(type))
     throw new StudioError('invalid_request', 'Send application/json or multipart/form-data');
   return readJsonBody(parseJson(await context.req.text()));
-}
-
-function idempotencyKeyOf(context: Context<AppEnv>): string | undefined {
-  const key = context.req.header('idempotency-key');
-  if (key !== undefined && key.length > longestIdempotencyKey)
-    throw new StudioError('invalid_request', `An idempotency key has at most ${longestIdempotencyKey} characters`);
-  return key;
 }
