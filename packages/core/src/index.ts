@@ -98,7 +98,7 @@ export {
 export { errorOf, type RunState, stateOf } from './run/state.ts';
 export { systemClock } from './run/system-clock.ts';
 export { usageOf, warningsOf } from './run/result-of.ts';
-export type { Offer } from './run/accept.ts';
+export { judgeOffer, type Offer } from './run/accept.ts';
 export { findModel, lookup, retiredModel, unknownModel } from './validation/lookup.ts';
 export { check, invalidRequest, type ParsedRequest, parseRequest } from './validation/parse.ts';
 export { drawRequest, type DrawnRequest, type RequestSource, usualInputs } from './validation/draw-request.ts';
@@ -117,5 +117,4 @@ export { consider, type Considered, type Wish } from './validation/consider.ts';
 export { preferenceWeights, type RankedModel, strengths, tierWorth } from './validation/rank.ts';
 export { type LeftOut, select, type Selection } from './validation/select.ts';
 export type { AnyRequest, ModelChoice, ModelName, Preference, RequestOf } from './validation/request.ts';
-export { judgeOffer } from './run/accept.ts';
 export { bindQuote } from './run/bind-quote.ts';
