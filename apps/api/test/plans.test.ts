@@ -73,6 +73,8 @@ describe('a plan', () => {
     expect((await admin('PATCH', 'accounts/suspended', ended)).body).toMatchObject({ active: true });
     expect(await edit(key)).toMatchObject({ status: 402, body: { code: 'plan_inactive' } });
     expect((await admin('PATCH', 'accounts/unknown', { active: false })).status).toBe(404);
+    expect((await admin('PATCH', 'accounts/suspended', { active: false, plan: 'none such' })).status).toBe(404);
+    expect((await admin('GET', 'accounts/suspended')).body).toMatchObject({ active: true });
     expect((await admin('POST', 'accounts', { id: 'suspended' })).status).toBe(409);
   });
 

@@ -115,9 +115,8 @@ describe('a webhook', () => {
     const [key, live] = [await server.keyFor('watchful'), await server.keyFor('watchful', false)];
     const hook = (await make(key, { url: targetUrl, events: ['alert.threshold'] })).body;
     const { store, webhookSender } = server.composition;
-    await store.webhooks.create({
-      ...{ account: 'watchful', test: false, url: targetUrl, events: ['*'], secret: hook.secret, at: Date.now() },
-    });
+    const other = { account: 'watchful', test: false, url: targetUrl, secret: hook.secret };
+    await store.webhooks.create({ ...other, events: ['*'], at: Date.now() });
     expect(live).toMatch(/^is_live_/);
     const limit = { account: 'watchful', test: true, subject: 'account', meter: 'upscale', limit: { max: 2 } } as const;
     await store.accounts.setLimit(limit);
