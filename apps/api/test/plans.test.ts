@@ -35,6 +35,18 @@ describe('a plan', () => {
     expect(spend(limits.body.user)).toMatchObject({ current: 23_000, limit: 5_000_000, total: 23_000 });
   });
 
+  it('tells the period in which is counted, although the anchor was moved meanwhile', async () => {
+    const key = await keyFor('moved', 'basic');
+    expect((await edit(key)).status).toBe(201);
+    const limits = async () => (await current().call('GET', '/v1/limits', { key })).body;
+    const { period } = await limits();
+    const anchorAt = new Date(Date.parse(period.startsAt) - 5 * 24 * 3_600_000).toISOString();
+    expect((await admin('PATCH', 'accounts/moved', { anchorAt })).status).toBe(200);
+    const now = await limits();
+    expect(now.period).toEqual(period);
+    expect(now.account.find(({ meter }: { meter: string }) => meter === 'edit')).toMatchObject(period);
+  });
+
   it('refuses what it does not include with 402, names the plan that would, and an upgrade allows it at once', async () => {
     const key = await keyFor('free-account', 'free');
     const video = { model: 'wan-2.5-image-to-video', prompt: 'x', image: photo };
