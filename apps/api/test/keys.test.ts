@@ -21,6 +21,11 @@ describe('a key', () => {
     const running = (await makeKey({ name: 'runner', scopes: ['run'] })).body.key;
     expect((await edit(running)).status).toBe(201);
     expect((await current().call('GET', '/v1/usage', { key: running })).status).toBe(403);
+    // A webhook is told of every run of the account, so setting one up is reading, too.
+    const body = { url: 'https://example.com/hook' };
+    expect((await current().call('POST', '/v1/webhooks', { key: running, body })).status).toBe(403);
+    expect((await current().call('PATCH', '/v1/webhooks/webhook_x', { key: running, body })).status).toBe(403);
+    expect((await current().call('POST', '/v1/webhooks', { key: reading, body })).status).toBe(403);
     const admin = (await makeKey({ name: 'admin', scopes: ['admin'] })).body.key;
     expect(await makeKey({ scopes: ['run'] }, admin)).toMatchObject({ status: 403 });
     expect((await makeKey({ scopes: ['admin'] }, admin)).status).toBe(201);

@@ -132,6 +132,9 @@ describe('the official OpenAI client', { timeout: 60_000 }, () => {
     ];
     expect(second.data?.[0]?.b64_json).toBe(first.data?.[0]?.b64_json);
     expect(await runs(key)).toHaveLength(1);
+    const long = Array.from({ length: 6000 }, (_, index) => ((index * 7919) % 36).toString(36)).join('');
+    const refused = client(key).images.generate(wish, { headers: { 'idempotency-key': long }, maxRetries: 0 });
+    await expect(refused).rejects.toMatchObject({ status: 400 });
   });
 });
 

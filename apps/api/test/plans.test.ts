@@ -35,6 +35,18 @@ describe('a plan', () => {
     expect(spend(limits.body.user)).toMatchObject({ current: 23_000, limit: 5_000_000, total: 23_000 });
   });
 
+  it('tells the period in which is counted, although the anchor was moved meanwhile', async () => {
+    const key = await keyFor('moved', 'basic');
+    expect((await edit(key)).status).toBe(201);
+    const limits = async () => (await current().call('GET', '/v1/limits', { key })).body;
+    const { period } = await limits();
+    const anchorAt = new Date(Date.parse(period.startsAt) - 5 * 24 * 3_600_000).toISOString();
+    expect((await admin('PATCH', 'accounts/moved', { anchorAt })).status).toBe(200);
+    const now = await limits();
+    expect(now.period).toEqual(period);
+    expect(now.account.find(({ meter }: { meter: string }) => meter === 'edit')).toMatchObject(period);
+  });
+
   it('refuses what it does not include with 402, names the plan that would, and an upgrade allows it at once', async () => {
     const key = await keyFor('free-account', 'free');
     const video = { model: 'wan-2.5-image-to-video', prompt: 'x', image: photo };
@@ -73,6 +85,8 @@ describe('a plan', () => {
     expect((await admin('PATCH', 'accounts/suspended', ended)).body).toMatchObject({ active: true });
     expect(await edit(key)).toMatchObject({ status: 402, body: { code: 'plan_inactive' } });
     expect((await admin('PATCH', 'accounts/unknown', { active: false })).status).toBe(404);
+    expect((await admin('PATCH', 'accounts/suspended', { active: false, plan: 'none such' })).status).toBe(404);
+    expect((await admin('GET', 'accounts/suspended')).body).toMatchObject({ active: true });
     expect((await admin('POST', 'accounts', { id: 'suspended' })).status).toBe(409);
   });
 
@@ -104,10 +118,36 @@ describe('a quote', () => {
     expect((await edit(key, { quoteId })).status).toBe(201);
     expect(await edit(key, { quoteId, prompt: 'y' })).toMatchObject({ status: 409, body: { code: 'conflict' } });
     expect((await edit(key, { quoteId: 'quote_unknown' })).status).toBe(404);
+    const repeated = { key, headers: { 'idempotency-key': 'once', prefer: 'wait=60' } };
+    const again = (more = {}) =>
+      current().call('POST', '/v1/edit', { ...repeated, body: current().form({ ...fields, quoteId, ...more }) });
+    const first = await again({ maxPrice: '23000' });
     await admin('PATCH', 'accounts/quoting', { plan: 'free' });
     expect(await edit(key, { quoteId })).toMatchObject({
       status: 402,
       body: { code: 'price_exceeded', details: { priceMicros: 24_000, maxMicros: 23_000 } },
     });
+    // A repeat of what was accepted is its run, whatever became of the quote.
+    for (const more of [{}, { maxPrice: '23000' }, { quoteId: 'quote_gone' }])
+      expect(await again(more)).toMatchObject({ status: 200, body: { id: first.body.id } });
+    expect((await again({ prompt: 'y', maxPrice: '1' })).status).toBe(402);
+  });
+
+  it('says whether the plan allows the run, and holds nothing', async () => {
+    const key = await keyFor('asking', 'free');
+    const ask = async () =>
+      (await current().call('POST', '/v1/edit/quote', { key, body: current().form(fields) })).body;
+    const fields = { model: 'qwen-edit', prompt: 'x', image: photo };
+    expect(await ask()).toMatchObject({ allowed: true, refusal: null });
+    expect((await admin('PUT', 'accounts/asking/limits', { meter: 'edit', limit: { disabled: true } })).status).toBe(
+      200,
+    );
+    expect(await ask()).toMatchObject({
+      allowed: false,
+      refusal: { code: 'quota_exceeded', details: { limit: { meter: 'edit', max: 0 } } },
+      quoteId: expect.stringMatching(/^quote_/),
+    });
+    await admin('PATCH', 'accounts/asking', { active: false });
+    expect(await ask()).toMatchObject({ allowed: false, refusal: { code: 'plan_inactive' } });
   });
 });

@@ -7,11 +7,18 @@ const { current } = useServer();
 const admin = { key: 'the-operators-own-key' };
 
 /** A call nobody knows the fate of, held at 1000 micro-dollars. */
-async function doubtful(account: string) {
+async function doubtful(account: string, markupBasisPoints = 0) {
   const key = await current().keyFor(account);
   const { store } = current().composition;
   const createdAt = Date.now();
-  const reservation = reservationOf({ account, test: true, createdAt, id: newId('run', createdAt) });
+  const wish = { account, test: true, createdAt, id: newId('run', createdAt), markupBasisPoints };
+  const made = reservationOf(wish);
+  const quoteMicros = 1000 / (1 + markupBasisPoints / 10_000);
+  const calls = made.calls.map((call) => ({
+    ...call,
+    candidates: call.candidates.map((candidate) => ({ ...candidate, quoteMicros })),
+  }));
+  const reservation = { ...made, calls };
   await store.ledger.reserve(reservation);
   const [call] = reservation.calls;
   const error = new StudioError('in_doubt', 'The line was cut', { billed: 'unknown' }).toJSON();
@@ -60,6 +67,18 @@ describe('calls in doubt', () => {
     const { decide, spend } = await doubtful(newId('acct', Date.now()));
     expect((await decide({ action: 'charge', ...amounts })).body).toMatchObject({ step: 'settled', outcome: 'failed' });
     expect(await spend()).toEqual({ used: charged, held: 0 });
+  });
+
+  it.each([
+    [{}, 800, 1000],
+    [{ cost: 400 }, 400, 500],
+    [{ cost: 400, charge: 400 }, 400, 400],
+  ])('are charged with the plan’s markup: %j', async (amounts, cost, charged) => {
+    const { decide, spend, key, runId } = await doubtful(newId('acct', Date.now()), 2500);
+    expect((await decide({ action: 'charge', ...amounts })).status).toBe(200);
+    expect(await spend()).toEqual({ used: charged, held: 0 });
+    const run = await current().call('GET', `/v1/runs/${runId}`, { key });
+    expect(run.body).toMatchObject({ cost: { micros: cost }, charge: { micros: charged } });
   });
 
   it('are adopted with the vendor’s job, which belongs to one call only; who drove them before is shut out', async () => {

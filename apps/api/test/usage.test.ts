@@ -93,6 +93,13 @@ describe('accounting', () => {
     expect((await operate('refunds', { ...refund, callId: 'call_x', reference: 'ticket 3' })).status).toBe(404);
     const fee = { micros: 30_000, reference: 'fee 1', reason: 'set-up' };
     expect((await operate('adjustments', fee)).body).toMatchObject({ kind: 'adjustment', charge: { micros: 30_000 } });
+    // Totals for those who watch only rise: corrections are no calls.
+    const { sums } = await current().composition.store.statistics.ended('', Date.now() + 1);
+    expect(sums.every(({ vendor, count, chargeMicros }) => vendor !== null && count > 0 && chargeMicros >= 0)).toBe(
+      true,
+    );
+    const early = await get('/v1/usage/report?from=1960-01-01T00:00:00Z');
+    expect(early.body.data).not.toEqual([]);
     const { meters } = (await get('/v1/usage')).body;
     expect(meters).toContainEqual(expect.objectContaining({ meter: 'spend', current: 85_000 }));
     expect((await get('/v1/alerts?limit=1')).body).toMatchObject({

@@ -111,6 +111,40 @@ describe('a webhook', () => {
     expect(await deliveries(key, hook.id)).toHaveLength(1);
   });
 
+  it('is told when a limit comes to a threshold, once and in its own mode', async () => {
+    const key = await server.keyFor('watchful');
+    const { secret } = (await make(key, { url: targetUrl, events: ['alert.threshold'] })).body;
+    const { store, webhookSender } = server.composition;
+    await store.webhooks.create({ account: 'watchful', test: false, url: targetUrl, secret, events: ['*'], at: 0 });
+    const limit = { account: 'watchful', test: true, subject: 'account', meter: 'upscale', limit: { max: 2 } } as const;
+    await store.accounts.setLimit(limit);
+    await run(key);
+    await Promise.all([webhookSender.send(), webhookSender.send()]);
+    await expect.poll(() => received.length, { timeout: 15_000 }).toBe(1);
+    expect(JSON.parse(received[0]!.body)).toMatchObject({
+      type: 'alert.threshold',
+      data: { object: 'alert', meter: 'upscale', threshold: 50, used: 1, max: 2, test: true },
+    });
+    await webhookSender.send();
+    expect(received).toHaveLength(1);
+  });
+
+  it('that is switched off is sent nothing, not even what was waiting, until it is on again', async () => {
+    const key = await server.keyFor('paused');
+    const hook = (await make(key, { url: targetUrl })).body;
+    answers = [500];
+    await run(key);
+    const first = async () => (await deliveries(key, hook.id))[0];
+    await expect.poll(async () => (await first())?.attempts, { timeout: 15_000 }).toHaveLength(1);
+    const path = `/v1/webhooks/${hook.id}`;
+    await server.call('PATCH', path, { key, body: { active: false } });
+    await server.call('POST', `${path}/deliveries/${(await first()).id}/redeliver`, { key });
+    await server.composition.webhookSender.send();
+    expect(await first()).toMatchObject({ state: 'pending', attempts: [{ status: 500 }] });
+    await server.call('PATCH', path, { key, body: { active: true } });
+    await expect.poll(async () => (await first()).state, { timeout: 15_000 }).toBe('delivered');
+  });
+
   it('of one account is none of another’s, and is removed with its log', async () => {
     const [key, other] = [await server.keyFor('owner'), await server.keyFor('stranger')];
     const hook = (await make(key, { url: targetUrl })).body;

@@ -98,7 +98,7 @@ export {
 export { errorOf, type RunState, stateOf } from './run/state.ts';
 export { systemClock } from './run/system-clock.ts';
 export { usageOf, warningsOf } from './run/result-of.ts';
-export type { Offer } from './run/accept.ts';
+export { judgeOffer, type Offer } from './run/accept.ts';
 export { findModel, lookup, retiredModel, unknownModel } from './validation/lookup.ts';
 export { check, invalidRequest, type ParsedRequest, parseRequest } from './validation/parse.ts';
 export { drawRequest, type DrawnRequest, type RequestSource, usualInputs } from './validation/draw-request.ts';

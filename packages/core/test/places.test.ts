@@ -41,6 +41,48 @@ async function setUp(concurrency: number, start: (() => Progress | Promise<Progr
 
 const settled = () => systemClock.sleep(20);
 
+describe('a call that goes on to another vendor', () => {
+  it('leaves the job of the first one behind', async () => {
+    const error = new StudioError('vendor_output', 'no').toJSON();
+    const failing = createFakeVendor({
+      start: [() => ({ state: 'pending', ticket: 't1' })],
+      status: [() => ({ state: 'failed', error, billed: 'no' })],
+    });
+    const providers = { fake: failing, other: createFakeVendor({ start: [done] }) };
+    const runner = createRunner({ ...defaultParts(), limits, operations: { paint: { spec: paintSpec, providers } } });
+    const { id } = await runner.start('paint', { model: ['paint', 'other/paint'], prompt: 'x' });
+    const { calls } = await runner.wait({ account: null, test: false }, id);
+    expect(calls).toMatchObject([{ candidate: 1, ticket: null, outcome: 'succeeded' }]);
+    await runner.close();
+  });
+});
+
+describe('a call whose vendor was removed', () => {
+  it('is given up at its deadline, and what it held goes back', async () => {
+    const store = createMemoryStore({ ledger: 'metered' });
+    await store.accounts.create({ id: 'ada', createdAt: 0 });
+    const runner = (drives: boolean, providers: Record<string, FakeVendor>, lateMs: number) =>
+      createRunner({
+        ...defaultParts(),
+        ...store,
+        limits,
+        drives,
+        owner: `node ${drives}`,
+        clock: { ...systemClock, now: () => systemClock.now() + lateMs },
+        operations: { paint: { spec: paintSpec, providers } },
+      });
+    const vendor = createFakeVendor({ start: [done] });
+    const scope = { account: 'ada', test: false };
+    const { id } = await runner(false, { fake: vendor }, 0).start('paint', { model: 'paint', prompt: 'x' }, scope);
+    const later = runner(true, { other: vendor }, 120_000);
+    expect(await later.resume()).toBe(1);
+    const { calls } = await later.wait(scope, id);
+    expect(calls).toMatchObject([{ step: 'released', chargeMicros: 0, error: { code: 'vendor_unavailable' } }]);
+    expect(vendor.started).toEqual([]);
+    await later.close();
+  });
+});
+
 describe('places at a vendor', () => {
   it('are held until the job has ended, not only while it is sent', async () => {
     const { runner, open, started, send, most } = await setUp(2);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isStudioError, type Progress, type RunProgress, StudioError } from '../src/index.ts';
 import { createMemoryStore } from '../src/memory.ts';
-import { createFakeVendor, done, paintWith, png } from './fake-vendor.ts';
+import { createFakeVendor, done, type FakeVendor, paintWith, png } from './fake-vendor.ts';
 
 const pending = () => ({ state: 'pending', ticket: 't1' }) as const;
 const refuse = (failure: 'refused' | 'throttled' | 'never_sent' | 'uncertain') => () => {
@@ -47,6 +47,17 @@ describe('a run', () => {
     const fractions = stages.map(({ fraction }) => fraction);
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(stages.at(-1)).toMatchObject({ stage: 'done', fraction: 1 });
+  });
+
+  it('tells a vendor that is asked for a job what was sent, so that no verdict quotes it', async () => {
+    let told: unknown;
+    const status: NonNullable<FakeVendor['status']> = async (_ticket, { sent }) => {
+      told = sent;
+      return done();
+    };
+    const vendor = createFakeVendor({ start: [pending], rest: { status } });
+    await paintWith(vendor)({ model: 'fake/seedless', prompt: 'x' });
+    expect(told).toEqual({ prompt: 'x' });
   });
 
   it('makes several calls for more outputs than one call can make, each with its own seed', async () => {

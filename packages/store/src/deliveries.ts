@@ -73,8 +73,9 @@ export function createSqlDeliveries(drizzle: Drizzle): Deliveries {
         drizzle,
         sql`
           with due as (
-            select id from webhook_deliveries where state = 'pending' and due_at <= ${now}
-            order by due_at limit ${limit} for update skip locked
+            -- Those of a webhook that is switched off wait until it is on again.
+            select d.id from webhook_deliveries d join webhooks w on w.id = d.webhook_id and w.active
+            where d.state = 'pending' and d.due_at <= ${now} order by d.due_at limit ${limit} for update of d skip locked
           )
           update webhook_deliveries d set due_at = ${retryAt} from due, webhooks w
           where d.id = due.id and w.id = d.webhook_id

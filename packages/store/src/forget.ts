@@ -30,7 +30,7 @@ export interface Expiry {
 const inputsOf = (run: string) => sql.raw(`jsonb_path_query_array(${run}.request, '$.**.asset')`);
 
 /**
- * Forgets an ended run: its words, its files and its inputs that no other run uses. What it cost stays. `open` when it has not ended
+ * Forgets an ended run: its words, its files, its inputs that no other run uses, and what was made of them for vendors (masks). What it cost stays. `open` when it has not ended
  * or an open run uses one of its files; undefined for an unknown run and for another scope's.
  */
 export async function forgetRun(
@@ -43,7 +43,9 @@ export async function forgetRun(
     drizzle,
     sql`
       with own as (
-        select r.*, ${inputsOf('r')} as inputs from runs r
+        select r.*, ${inputsOf('r')} || coalesce((
+          select jsonb_agg(slot) from calls c, jsonb_path_query(c.candidates, '$.**."$asset"') slot where c.run_id = r.id
+        ), '[]') as inputs from runs r
         where id = ${id} and account = ${account} and test = ${test} and forgotten_at is null for update
       ),
       mine as (
@@ -126,6 +128,10 @@ export async function expireAssets(
         )
         and not exists (select from runs r where r.id = a.run_id and r.open_calls > 0)
         and not exists (select from runs r where r.open_calls > 0 and r.account = a.account and ${inputsOf('r')} ? a.id)
+        and not exists (
+          select from calls c where c.step not in ('settled', 'released') and c.account = a.account
+            and jsonb_path_exists(c.candidates, '$.**."$asset" ? (@ == $id)', jsonb_build_object('id', a.id))
+        )
         order by a.created_at limit ${limit} for update skip locked
       ),
       gone as (delete from assets a using stale where a.id = stale.id returning a.key, a.test),

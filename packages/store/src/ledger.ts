@@ -1,9 +1,12 @@
 import type { Ledger } from '@image-studio/core';
-import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
+import { idempotencyMs } from '@image-studio/core/memory';
+import { and, desc, eq, getTableColumns, gt, lt, sql } from 'drizzle-orm';
 
 import { attempt, type Drizzle, query } from './database.ts';
 import { endCall } from './end-call.ts';
+import { judge } from './judge.ts';
 import { reserve } from './reserve.ts';
+import { idempotencyKeys } from './schema.ts';
 import { quotes, usageEvents } from './schema-ledger.ts';
 import { readUsage } from './usage.ts';
 
@@ -16,6 +19,19 @@ const { meterIds: _meterIds, ...eventColumns } = getTableColumns(usageEvents);
 export function createSqlLedger(drizzle: Drizzle): Ledger {
   return {
     reserve: (reservation) => reserve(drizzle, reservation),
+
+    judge: (reservation) => judge(drizzle, reservation),
+
+    findRepeated: async ({ account, test }, idempotencyKey, at) => {
+      const { runId, requestHash, createdAt } = idempotencyKeys;
+      const own = and(
+        eq(idempotencyKeys.account, account ?? ''),
+        eq(idempotencyKeys.test, test),
+        eq(idempotencyKeys.key, idempotencyKey),
+        gt(createdAt, at - idempotencyMs),
+      );
+      return (await attempt(() => drizzle.select({ runId, requestHash }).from(idempotencyKeys).where(own)))[0];
+    },
 
     settle: (lease, { error, ...settlement }) => endCall(drizzle, lease, { step: 'settled', error, ...settlement }),
 

@@ -36,5 +36,5 @@ export async function readReport(
 
 /** Below every event id of this moment, and above those before. */
 function firstIdAt(at: number): string {
-  return newId('event', at).slice(0, 'event_'.length + 10);
+  return newId('event', Math.max(0, at)).slice(0, 'event_'.length + 10);
 }

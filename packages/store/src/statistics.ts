@@ -68,7 +68,7 @@ export function createSqlStatistics(drizzle: Drizzle): Statistics {
         sql`
           with fresh as (
             select e.*, greatest(0, e.at - coalesce(c.submitted_at, e.at)) / 1000.0 as seconds
-            from usage_events e left join calls c on c.id = e.call_id where e.id > ${after} and e.at <= ${until}
+            from usage_events e left join calls c on c.id = e.call_id where e.kind = 'call' and e.id > ${after} and e.at <= ${until}
           )
           select (select max(id) from fresh) as last, coalesce((select jsonb_agg(to_jsonb(s)) from (
             select vendor, operation, test, outcome, count(*) as count, sum(cost_micros) as "costMicros",

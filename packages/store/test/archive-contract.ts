@@ -98,6 +98,22 @@ export function archiveContract(name: string, make: ReturnType<typeof storeOver>
       expect(await store.journal.advance(leaseOf(next), 'reserved', 'submitted', adopted)).toBe(false);
     });
 
+    test('what was made of an input for a vendor stays as long as its call is open, and is forgotten with the run', async () => {
+      const { run: made, ...rest } = reservationOf();
+      const [call] = rest.calls;
+      const [first, ...others] = call!.candidates;
+      const body = { ...first!.body, masks: [{ $asset: 'asset_fitted' }] };
+      const calls = [{ ...call!, candidates: [{ ...first!, body }, ...others] }];
+      await store.ledger.reserve({ ...rest, run: made, calls });
+      await asset('asset_fitted', { createdAt: noon - 1000 });
+      const expiry = { unusedBefore: noon, before: noon, at: noon, limit: 10 };
+      expect(await store.archive.expireAssets(expiry)).toBe(0);
+      await store.ledger.settle(leaseOf(call), delivered);
+      expect(await store.archive.forgetRun(acme, made.id, noon)).toBe('forgotten');
+      expect(await has('asset_fitted')).toBe(false);
+      expect(await removals()).toEqual([['file', 'files/asset_fitted']]);
+    });
+
     test('forgetting spares what another run uses, and waits for an open one that does', async () => {
       const first = await run();
       const user = await run({ request: { image: { asset: 'asset_out' }, references: [{ asset: 'asset_1' }] } });

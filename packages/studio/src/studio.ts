@@ -4,7 +4,9 @@ import {
   bindQuote,
   createRunner,
   defaultParts,
+  type ErrorBody,
   type Incoming,
+  judgeOffer,
   type Operation,
   type Price,
   type RankedModel,
@@ -57,6 +59,10 @@ export interface Quote {
   /** What would be held, the plan's markup included. */
   readonly price: Price;
   readonly warnings: readonly Warning[];
+  /** Would a run of this request be accepted now, as plan, limits and budget stand? */
+  readonly allowed: boolean;
+  /** What it would be refused with; null when it is allowed. */
+  readonly refusal: ErrorBody | null;
   /** Name it as `quoteId` in the context of a run of the same request, and the run holds no more than this, until `expiresAt` (ms). */
   readonly quoteId: string;
   readonly expiresAt: number;
@@ -134,10 +140,12 @@ export function createStudio({ vendors, models: changes = [], ...ports }: Studio
     start: async (id, request, context) => runner.start(id, request, withAccount(context)),
     quote: async (id, request, context) => {
       const offer = await runner.offer(id, request, withAccount(context));
+      const refusal = await judgeOffer(parts, offer, context);
       const { id: quoteId, expiresAt } = await bindQuote(parts, offer);
-      const { selection, price, warnings } = offer;
-      const { ids, reason, ranking } = selection;
-      return { model: ids[0]!, reason, ranking, price, warnings, quoteId, expiresAt };
+      const { ids, reason, ranking } = offer.selection;
+      const { price, warnings } = offer;
+      const chosen = { model: ids[0]!, reason, ranking, price, warnings };
+      return { ...chosen, allowed: refusal === null, refusal, quoteId, expiresAt };
     },
     models,
     recommend: (request) => models.recommend(request),

@@ -40,7 +40,7 @@ export async function falSubmit(http: Http, call: ProviderCall): Promise<Progres
 export async function falStatus(
   http: Http,
   ticket: Json,
-  { signal }: { readonly signal: AbortSignal },
+  { signal, sent }: { readonly signal: AbortSignal; readonly sent?: unknown },
 ): Promise<Progress> {
   const known = ticketSchema.safeParse(ticket);
   if (!known.success) throw new StudioError('internal', 'This ticket is not one of Hugging Face.');
@@ -49,7 +49,7 @@ export async function falStatus(
     const parse = (body: unknown) => statusAnswer.parse(body);
     const { status, error } = await http.json({ path: `${path}/status`, query, signal, parse });
     if (status !== 'COMPLETED') return { state: 'pending', ticket };
-    return await resultOf(http, { path, ticket, signal, failed: error !== undefined && error !== null });
+    return await resultOf(http, { path, ticket, signal, sent, failed: error !== undefined && error !== null });
   } catch (error) {
     if (!isStudioError(error) || error.code === 'canceled') throw error;
     const pause = error.retryAfterMs === undefined ? {} : { pollAfterMs: error.retryAfterMs };
@@ -61,11 +61,13 @@ interface Result {
   readonly path: string;
   readonly ticket: Json;
   readonly signal: AbortSignal;
+  /** What no message may quote. */
+  readonly sent: unknown;
   /** The queue says that the job ended with an error. */
   readonly failed: boolean;
 }
 
-async function resultOf(http: Http, { path, ticket, signal, failed }: Result): Promise<Progress> {
+async function resultOf(http: Http, { path, ticket, signal, sent, failed }: Result): Promise<Progress> {
   const request = { path, query, signal, parse: (body: unknown) => falResult(body, ticket), salvage: verdict };
   try {
     return await http.json<Progress>(request);
@@ -78,7 +80,7 @@ async function resultOf(http: Http, { path, ticket, signal, failed }: Result): P
 
   function verdict({ status, body }: VendorAnswer): Progress | undefined {
     const said = status === 400 || status === 422 ? saidIn(body) : undefined;
-    return said && falFailure(said, ticket);
+    return said && falFailure(said, ticket, sent);
   }
 }
 

@@ -34,14 +34,14 @@ const empty: Verdict = ['vendor_output', 'The job was completed without a file.'
 const beforeWork = /missing|value_error|type_error|_type$|_parsing$|^literal|^enum|image_load|file_download|image_too_/;
 
 /** A job that ended without a picture, as fal's words or our verdict tell it. */
-export function falFailure(verdict: Said | Verdict, ticket: Json): Progress {
-  const [code, message, billed] = 'words' in verdict ? verdictOf(verdict) : verdict;
+export function falFailure(verdict: Said | Verdict, ticket: Json, sent?: unknown): Progress {
+  const [code, message, billed] = 'words' in verdict ? verdictOf(verdict, sent) : verdict;
   const error = new StudioError(code, message, { billed }).toJSON();
   return { state: 'failed', error, billed, ticket };
 }
 
-function verdictOf(said: Said): Verdict {
-  const words = vendorWords(said.words);
+function verdictOf(said: Said, sent: unknown): Verdict {
+  const words = vendorWords(said.words, [sent]);
   const billed = beforeWork.test(said.type) ? 'no' : 'yes';
   if (isModeration(said)) return ['moderation_blocked', `The content check stopped the job. It said: ${words}`, billed];
   const code = said.type === 'no_media_generated' ? 'vendor_output' : 'vendor_rejected';

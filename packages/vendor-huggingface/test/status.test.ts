@@ -49,6 +49,14 @@ describe('A job', () => {
     expect(progress).toMatchObject({ state: 'failed', error: { code }, billed });
   });
 
+  test('that has failed tells why without the words that were sent', async () => {
+    const prompt = 'a very private wedding at the harbour';
+    const result = fault('content_policy_violation', `Blocked: ${prompt}`);
+    const progress = await completed(result).huggingface.status(ticket, { signal, sent: { prompt } });
+    expect(progress).toMatchObject({ state: 'failed', error: { message: expect.stringContaining('Blocked') } });
+    expect(JSON.stringify(progress)).not.toContain('wedding');
+  });
+
   test('whose error the queue tells is not billed when its result is a server error', async () => {
     const { huggingface } = pretend(({ url }) =>
       url.includes('/status?') ? { status: 'COMPLETED', error: 'boom' } : new Response(null, { status: 500 }),

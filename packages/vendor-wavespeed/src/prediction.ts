@@ -40,14 +40,14 @@ export function ticketOf({ id, urls }: Prediction): WavespeedTicket {
 /**
  * Where a job stands. A failed, cancelled or timed-out job is refunded (`billed: 'no'`); a completed one without any file has been
  * paid (`'yes'`). A synchronous request whose time is over comes
- * as `processing` with task code 5004. `deleted` and statuses nobody knows are `pending, unsure`: they say nothing about the money.
+ * as `processing` with task code 5004. No message quotes what was `sent`. `deleted` and statuses nobody knows are `pending, unsure`: they say nothing about the money.
  */
-export function progressOf(found: Prediction): Progress {
+export function progressOf(found: Prediction, sent?: unknown): Progress {
   const ticket = ticketOf(found);
   const status = found.status ?? '';
   if (status === 'completed') return done(outputsOf(found.outputs), ticket);
   if (unfinished.has(status)) return { state: 'pending', ticket };
-  if (status === 'failed') return failed(verdictOf(found), ticket);
+  if (status === 'failed') return failed(verdictOf(found, sent), ticket);
   if (status === 'cancelled') return failed(['canceled', 'WaveSpeed cancelled the job.'], ticket);
   if (status === 'timeout') return failed(['vendor_unavailable', 'The job took too long at WaveSpeed.'], ticket);
   return { state: 'pending', ticket, unsure: true };
@@ -70,8 +70,8 @@ const verdicts: Readonly<Record<number, Verdict>> = {
   5004: ['vendor_unavailable', 'The job took too long at WaveSpeed.'],
 };
 
-function verdictOf(found: Prediction): Verdict {
-  const said = vendorWords(found.error ?? '', [found.inputs, found.input]);
+function verdictOf(found: Prediction, sent: unknown): Verdict {
+  const said = vendorWords(found.error ?? '', [found.inputs, found.input, sent]);
   const [code, message] = verdicts[found.code ?? 0] ?? unlisted(found.code ?? 0, said);
   return [code, said === '' ? message : `${message} It said: ${said}`];
 }

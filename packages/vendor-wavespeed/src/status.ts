@@ -14,7 +14,7 @@ export async function status(
   http: Http,
   baseUrl: URL,
   ticket: Json,
-  context: { readonly signal: AbortSignal },
+  context: { readonly signal: AbortSignal; readonly sent?: unknown },
 ): Promise<Progress> {
   const known = ticketSchema.safeParse(ticket);
   if (!known.success) throw new StudioError('internal', 'This ticket is not one of WaveSpeed.');
@@ -22,7 +22,7 @@ export async function status(
     return await http.json<Progress>({
       path: resultAddress(baseUrl, known.data),
       signal: context.signal,
-      parse: (body) => progressOf(opened(body, prediction, { free: true })),
+      parse: (body) => progressOf(opened(body, prediction, { free: true }), context.sent),
     });
   } catch (error) {
     if (!isStudioError(error) || error.code === 'canceled') throw error;

@@ -23,14 +23,14 @@ export async function submit(http: Http, call: ProviderCall): Promise<Progress> 
     json: call.body,
     free: false,
     signal: call.signal,
-    parse: (body) => progressOf(opened(body, prediction, { free: false, sent: call.body })),
-    salvage: ({ body }) => jobIn(body),
+    parse: (body) => progressOf(opened(body, prediction, { free: false, sent: call.body }), call.body),
+    salvage: ({ body }) => jobIn(body, call.body),
   });
   return progress.state === 'pending' ? { state: 'pending', ticket: progress.ticket } : progress;
 }
 
 /** Only a job in an envelope and with a status: error pages like to carry an `id` of their own. */
-function jobIn(body: unknown): Progress | undefined {
+function jobIn(body: unknown, sent: unknown): Progress | undefined {
   const found = enveloped.safeParse(body);
-  return found.success && found.data.data.status !== undefined ? progressOf(found.data.data) : undefined;
+  return found.success && found.data.data.status !== undefined ? progressOf(found.data.data, sent) : undefined;
 }

@@ -57,6 +57,15 @@ describe('A status', () => {
     expect(progress).toMatchObject({ state: 'failed', billed: 'no', ticket, error: { code, billed: 'no' } });
   });
 
+  test('failed tells nothing of what was sent, although the answer does not repeat the inputs', async () => {
+    const prompt = 'a very private wedding at the harbour';
+    const data = { id, model, status: 'failed', error: `cannot draw ${prompt}` };
+    const { wavespeed } = pretend(() => ({ code: 200, message: 'success', data }));
+    const progress = await wavespeed.status(ticket, { signal, sent: { prompt } });
+    expect(progress).toMatchObject({ state: 'failed', error: { message: expect.stringContaining('cannot draw') } });
+    expect(JSON.stringify(progress)).not.toContain('wedding');
+  });
+
   test('failed tells what WaveSpeed said, without inputs, addresses and long quotations', async () => {
     const prompt = 'my neighbour Eleanor in her garden';
     const error = `Bad input: ${prompt} at https://files.test/secret?sig=1, 'some other long quotation here'.`;

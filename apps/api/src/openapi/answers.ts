@@ -71,6 +71,10 @@ export const quoteAnswer = z.looseObject({
   basis: z.enum(['exact', 'bound']),
   lines: z.array(priceLine),
   warnings: z.array(warning),
+  allowed: z.boolean().describe('Would a run be accepted now, as plan, limits and budget stand?'),
+  refusal: z.looseObject({ code: text, message: text }).nullable().describe('Why not; null when it is allowed'),
+  quoteId: text,
+  expiresAt: time,
 });
 
 /** A kept file. */

@@ -61,8 +61,10 @@ export function adminAccountRoutes(services: Services): Hono<AppEnv> {
   app.patch(`${path}/:id`, admin, async (context) => {
     const id = context.req.param('id');
     const { active, ...changes } = await readBody(context, change);
-    if (active !== undefined) await accounts.setActive((await known(id)).id, active);
-    return context.json(body(await accounts.changePlan(id, changes)));
+    // First what may be refused: a change is made whole or not at all.
+    await accounts.changePlan(id, changes);
+    if (active !== undefined) await accounts.setActive(id, active);
+    return context.json(body(await known(id)));
   });
   app.get(`${path}/:id/limits`, admin, async (context) => {
     const { id: account } = await known(context.req.param('id'));

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { requireKey } from '../auth.ts';
-import { isoOf, listBody, pageFields, readQuery } from '../request-fields.ts';
+import { alertBody } from '../announce-alerts.ts';
+import { listBody, pageFields, readQuery } from '../request-fields.ts';
 import type { AppEnv, Services } from '../services.ts';
 
 const query = z.strictObject(pageFields);
@@ -13,13 +14,6 @@ export function alertRoutes(services: Services): Hono<AppEnv> {
     const { limit, cursor } = readQuery(context, query);
     const page = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
     const alerts = await services.books.alerts({ account, test }, page);
-    const data = alerts.map(({ account: _, startsAt, endsAt, at, ...alert }) => ({
-      object: 'alert',
-      ...alert,
-      startsAt: isoOf(startsAt),
-      endsAt: isoOf(endsAt),
-      at: isoOf(at),
-    }));
-    return context.json(listBody(alerts, limit, ({ id }) => id, data));
+    return context.json(listBody(alerts, limit, ({ id }) => id, alerts.map(alertBody)));
   });
 }

@@ -4,6 +4,7 @@ import type { Studio } from '@image-studio/studio';
 import { type Context, Hono } from 'hono';
 import { requireKey, studioOf } from '../auth.ts';
 import { wholeBodyLimit } from '../body-limits.ts';
+import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { errorEnvelope, errorResponse } from '../openai/error-envelope.ts';
 import { type AnswerFile, completedText, imagesText } from '../openai/image-answer.ts';
 import { generationFields, type ImageFields, readFields } from '../openai/image-fields.ts';
@@ -72,11 +73,11 @@ async function answer(
 ): Promise<Response> {
   const caller = context.get('caller');
   const studio = studioOf(services, caller);
+  const idempotencyKey = idempotencyKeyOf(context);
   const uploads = trackUploads(services, studio, caller);
   try {
     const { request, ignored, fields } = await read(services, uploads, context);
     const user = fields.user ?? fields.safety_identifier;
-    const idempotencyKey = context.req.header('idempotency-key');
     const { id } = await studio.start(operation, request, {
       account: caller.account,
       key: caller.keyId,

@@ -1,4 +1,4 @@
-import { periodAt, termAt } from '@image-studio/core/memory';
+import { fitBetween, periodAt, termAt } from '@image-studio/core/memory';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { requireKey } from '../auth.ts';
@@ -23,7 +23,10 @@ export function limitRoutes(services: Services): Hono<AppEnv> {
       (await ledger.usage(scope, now, subject === undefined ? undefined : { subject, subjectId })).map(meterBody);
     const plan = (await accounts.plans()).find((one) => one.id === account.plan);
     const term = termAt(account, now);
-    const period = periodAt(account.anchorAt, now);
+    // As the meters have it: a period that was begun under an earlier anchor goes on to its end.
+    const begun = await accounts.periods(id);
+    const running = begun.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
+    const period = running ?? fitBetween(periodAt(account.anchorAt, now), begun, now);
     return context.json({
       object: 'limits',
       test,

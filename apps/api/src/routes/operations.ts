@@ -4,6 +4,7 @@ import type { OperationId, Studio } from '@image-studio/studio';
 import { type Context, Hono } from 'hono';
 import { requireKey, studioOf } from '../auth.ts';
 import { wholeBodyLimit } from '../body-limits.ts';
+import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { originOf } from '../origin.ts';
 import { type OperationBody, readJsonBody, readParts } from '../operation-body.ts';
 import { parseJson } from '../read-json.ts';
@@ -12,8 +13,6 @@ import { money, runBody } from '../run-body.ts';
 import type { AppEnv, Services } from '../services.ts';
 import { trackUploads, type Uploads } from '../uploads.ts';
 import { waitForRun } from '../wait-for-run.ts';
-
-const longestIdempotencyKey = 255;
 
 /** `POST /v1/{operation}` and its quote, for every operation of the registry. */
 export function operationRoutes(services: Services): Hono<AppEnv> {
@@ -50,9 +49,9 @@ async function quote(services: Services, id: OperationId, context: Context<AppEn
   const caller = context.get('caller');
   const studio = studioOf(services, caller);
   const offer = await withBody(services, studio, id, context, ({ request, context: extra }) =>
-    studio.quote(id, request, { ...extra, account: caller.account, signal: context.req.raw.signal }),
+    studio.quote(id, request, { ...extra, account: caller.account, key: caller.keyId, signal: context.req.raw.signal }),
   );
-  const { model, reason, price, warnings, quoteId, expiresAt } = offer;
+  const { model, reason, price, warnings, allowed, refusal, quoteId, expiresAt } = offer;
   return context.json({
     object: 'quote',
     operation: id,
@@ -62,6 +61,8 @@ async function quote(services: Services, id: OperationId, context: Context<AppEn
     basis: price.basis,
     lines: price.lines,
     warnings,
+    allowed,
+    refusal,
     quoteId,
     expiresAt: new Date(expiresAt).toISOString(),
   });
@@ -90,11 +91,4 @@ async function readBody(id: OperationId, context: Context<AppEnv>, uploads: Uplo
   if (!/^application\/json/i.test(type))
     throw new StudioError('invalid_request', 'Send application/json or multipart/form-data');
   return readJsonBody(parseJson(await context.req.text()));
-}
-
-function idempotencyKeyOf(context: Context<AppEnv>): string | undefined {
-  const key = context.req.header('idempotency-key');
-  if (key !== undefined && key.length > longestIdempotencyKey)
-    throw new StudioError('invalid_request', `An idempotency key has at most ${longestIdempotencyKey} characters`);
-  return key;
 }

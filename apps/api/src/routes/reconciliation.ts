@@ -1,4 +1,5 @@
 import { type CallRow, check, type Json, type Lease, StudioError, vendorOf } from '@image-studio/core';
+import { withMarkup } from '@image-studio/core/memory';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { requireAdmin } from '../auth.ts';
@@ -20,7 +21,10 @@ export const decision = z.discriminatedUnion('action', [
   }),
   /** The vendor never did it: the hold goes back. */
   z.strictObject({ action: z.literal('release') }),
-  /** The vendor took money and nothing can be had: `cost` in micro-dollars; the account pays `charge`, at most what is held. */
+  /**
+   * The vendor took money and nothing can be had: `cost` in micro-dollars, by default as quoted; the account pays `charge`, by default the
+   * cost with its plan's markup, at most what is held.
+   */
   z.strictObject({ action: z.literal('charge'), cost: z.int().min(0).optional(), charge: z.int().min(0).optional() }),
 ]);
 
@@ -63,18 +67,28 @@ async function carryOut(
     if (!adopted) throw new StudioError('conflict', 'Another call has this job of the vendor already');
     return;
   }
+  const costMicros = (decided.action === 'charge' ? decided.cost : 0) ?? quotedFor(call);
   const ended =
     decided.action === 'release'
       ? await ledger.release(lease, { outcome: 'failed', error: told(call, 'The vendor never did the work', 'no'), at })
       : await ledger.settle(lease, {
           outcome: 'failed',
           count: 0,
-          costMicros: decided.cost ?? call.heldMicros,
-          chargeMicros: Math.min(decided.charge ?? decided.cost ?? call.heldMicros, call.heldMicros),
+          costMicros,
+          chargeMicros: Math.min(
+            decided.charge ?? withMarkup(costMicros, await markupOf(journal, call)),
+            call.heldMicros,
+          ),
           error: told(call, 'The vendor took money and nothing came of it', 'yes'),
           at,
         });
   if (!ended) throw new StudioError('conflict', 'The call was ended meanwhile');
+}
+
+const quotedFor = ({ candidates, candidate, heldMicros }: CallRow) => candidates[candidate]?.quoteMicros ?? heldMicros;
+
+async function markupOf(journal: Services['journal'], call: CallRow): Promise<number> {
+  return (await journal.getRun(call, call.runId))?.run.markupBasisPoints ?? 0;
 }
 
 function told({ runId }: CallRow, what: string, billed: 'no' | 'yes') {

@@ -31,8 +31,10 @@ export const deliveriesQuery = z.strictObject(pageQuery);
 export function webhookRoutes(services: Services): Hono<AppEnv> {
   const { webhooks, clock, sendWebhooks } = services;
   const key = requireKey(services);
+  // Whoever says where runs are told gets to read them all.
+  const reader = requireKey(services, 'read');
   const app = new Hono<AppEnv>();
-  app.post('/v1/webhooks', key, async (context) => {
+  app.post('/v1/webhooks', key, reader, async (context) => {
     const wish = check(newWebhook, await readJson(context), []);
     checkTarget(services, wish.url);
     const { account, test } = context.get('caller');
@@ -49,7 +51,7 @@ export function webhookRoutes(services: Services): Hono<AppEnv> {
     if (!found) throw notFound('webhook');
     return context.json(webhookBody(found));
   });
-  app.patch('/v1/webhooks/:id', key, async (context) => {
+  app.patch('/v1/webhooks/:id', key, reader, async (context) => {
     const { url, ...wish } = check(webhookChange, await readJson(context), []);
     if (url !== undefined) checkTarget(services, url);
     const change = Object.fromEntries(Object.entries({ url, ...wish }).filter(([, value]) => value !== undefined));

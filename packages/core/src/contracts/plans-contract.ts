@@ -50,6 +50,38 @@ export function plansContract(current: () => StoreUnderTest): void {
       });
   });
 
+  test('what a run would be refused with is told beforehand, and asking holds and begins nothing', async () => {
+    const judge = (wish: Wish = {}) =>
+      current().ledger.judge(reservationOf({ ...own, createdAt: noon, user: 'ada', ...wish }));
+    expect(await judge()).toMatchObject({ code: 'unauthorized' });
+    await planned({ planEndsAt: noon + 1 });
+    expect(await judge()).toBeUndefined();
+    expect(await current().accounts.periods('planned')).toEqual([]);
+    expect(await current().accounts.users(own)).toEqual([]);
+    await reserve({ user: 'ada', outputs: 2 });
+    const limit = { subject: 'user', meter: 'edit', amount: 1, max: 2, used: 0, held: 2, plan: 'free' };
+    const wanted = reservationOf({ ...own, createdAt: noon, user: 'ada' });
+    const refusal = await current().ledger.judge(wanted);
+    expect(refusal).toMatchObject({ code: 'quota_exceeded', details: { limit } });
+    await expect(current().ledger.reserve(wanted)).rejects.toEqual(refusal);
+    expect(await judge({ user: 'bob' })).toBeUndefined();
+    expect(await judge({ createdAt: noon + 1 })).toMatchObject({ code: 'plan_inactive' });
+    await current().accounts.setActive('planned', false);
+    expect(await judge({ user: 'bob' })).toMatchObject({ code: 'plan_inactive' });
+    expect((await reading('edit'))?.held).toBe(2);
+  });
+
+  test('an idempotency key names its run and request for seven days', async () => {
+    await planned();
+    const { run } = await reserve({ idempotencyKey: 'once' });
+    const find = (scope = own, at = noon) => current().ledger.findRepeated(scope, 'once', at);
+    expect(await find()).toEqual({ runId: run.id, requestHash: run.requestHash });
+    expect(await find({ ...own, test: false })).toBeUndefined();
+    expect(await find({ ...own, account: 'other' })).toBeUndefined();
+    expect(await find(own, noon + 7 * 24 * 3_600_000)).toBeUndefined();
+    expect(await current().ledger.findRepeated(own, 'twice', noon)).toBeUndefined();
+  });
+
   test('the limits of a plan hold for the account, and for each of its users alone', async () => {
     await planned();
     await reserve({ user: 'ada', outputs: 2 });

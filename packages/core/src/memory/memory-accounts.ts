@@ -13,7 +13,8 @@ import { maxOf } from '../tracking/limit.ts';
 import { fitBetween, type Period, periodAt } from '../tracking/periods.ts';
 import { checkPlan, type Plan } from '../tracking/plan.ts';
 import { shippedPlans } from '../tracking/shipped-plans.ts';
-import { createMemoryMeters, type MemoryMeters, type Taken } from './memory-meters.ts';
+import type { Taken } from './memory-meter.ts';
+import { createMemoryMeters, type MemoryMeters } from './memory-meters.ts';
 
 /** Accounts in memory, with what the ledger asks of them. */
 export interface MemoryAccounts {

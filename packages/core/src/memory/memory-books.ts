@@ -8,7 +8,7 @@ import { withMarkup } from '../tracking/plan.ts';
 import { groupOf } from '../tracking/report-group.ts';
 import type { MemoryAccounts } from './memory-accounts.ts';
 import type { MemoryEndings } from './memory-endings.ts';
-import type { Meter } from './memory-meters.ts';
+import type { Meter } from './memory-meter.ts';
 import { isOpen, type MemoryRows, pageOf, sameScope } from './memory-rows.ts';
 
 /** The books over rows in memory. No method awaits anything: each is one atomic step. */

@@ -6,7 +6,7 @@ import type { UsageEvent } from '../tracking/ledger.ts';
 import { consentOf, inputBytesOf } from '../tracking/request-facts.ts';
 import { unitOf } from '../tracking/meters.ts';
 import { vendorOf } from '../validation/model.ts';
-import type { Meter } from './memory-meters.ts';
+import type { Meter } from './memory-meter.ts';
 import { isOpen, type MemoryRows } from './memory-rows.ts';
 
 /** How calls end in memory: the row, the meters, the event and the alerts, all at once. */

@@ -1,5 +1,5 @@
-import { StudioError } from '../errors/studio-error.ts';
-import type { CallRow, Lease } from '../run/journal.ts';
+import { isStudioError, StudioError } from '../errors/studio-error.ts';
+import type { CallRow, Lease, RunRow } from '../run/journal.ts';
 import type { BoundQuote, Ledger } from '../tracking/ledger.ts';
 import { amountsOf, heldCount, idempotencyMs } from '../tracking/meters.ts';
 import type { MemoryAccounts } from './memory-accounts.ts';
@@ -19,14 +19,19 @@ export function createMemoryLedger(
     return call !== undefined && isOpen(call) && call.leaseToken === leaseToken ? call : undefined;
   }
 
+  function earlierIn(slot: string, at: number): RunRow | undefined {
+    const earlier = rows.runs.get(rows.idempotency.get(slot) ?? '');
+    return earlier !== undefined && earlier.createdAt > at - idempotencyMs ? earlier : undefined;
+  }
+
   const ledger: Ledger = {
     reserve: async (reservation) => {
       const { run, calls } = reservation;
       const { idempotencyKey, requestHash, createdAt } = run;
       amountsOf(reservation);
       const slot = idempotencyKey === null ? undefined : slotOf(run);
-      const earlier = slot === undefined ? undefined : rows.runs.get(rows.idempotency.get(slot) ?? '');
-      if (earlier !== undefined && earlier.createdAt > createdAt - idempotencyMs) {
+      const earlier = slot === undefined ? undefined : earlierIn(slot, createdAt);
+      if (earlier !== undefined) {
         if (earlier.requestHash === requestHash) return { runId: earlier.id, attached: true };
         throw new StudioError('conflict', 'This idempotency key was used for another request.');
       }
@@ -41,6 +46,22 @@ export function createMemoryLedger(
       if (slot !== undefined) rows.idempotency.set(slot, run.id);
       forgetOldest(rows);
       return { runId: run.id, attached: false };
+    },
+
+    judge: async (reservation) => {
+      amountsOf(reservation);
+      try {
+        metering?.check(reservation);
+      } catch (error) {
+        if (isStudioError(error)) return error;
+        throw error;
+      }
+      return metering?.meters.judge(reservation);
+    },
+
+    findRepeated: async (scope, idempotencyKey, at) => {
+      const earlier = earlierIn(slotOf({ ...scope, idempotencyKey }), at);
+      return earlier && { runId: earlier.id, requestHash: earlier.requestHash };
     },
 
     settle: async (lease, { outcome, count, costMicros, chargeMicros, error, at }) => {

@@ -1,28 +1,12 @@
+import type { StudioError } from '../errors/studio-error.ts';
 import type { RunRow } from '../run/journal.ts';
 import { type LimitDefinition, limitOf, maxOf, type LimitSubject } from '../tracking/limit.ts';
 import type { MeterReading, Reservation } from '../tracking/ledger.ts';
 import { amountsOf, heldCount, isAlwaysCounted, stretchOf, unitOf, windowOf } from '../tracking/meters.ts';
 import { minuteAt, type Period } from '../tracking/periods.ts';
+import type { Meter, MeterName, Taken } from './memory-meter.ts';
 import { maxOfPlan, type Plan } from '../tracking/plan.ts';
 import { type Judged, refusalOf } from '../tracking/refusal.ts';
-
-/** What is used and held of a meter in one period. Changed in place. */
-export interface Meter {
-  readonly account: string;
-  readonly test: boolean;
-  readonly subject: Judged['subject'];
-  readonly subjectId: string;
-  readonly meter: string;
-  /** One row of `requests` serves all minutes, one after the other. */
-  startsAt: number | null;
-  endsAt: number | null;
-  used: number;
-  held: number;
-  /** Of the last reservation. */
-  max: number | null;
-  /** The highest threshold that was alerted of, in percent. */
-  alerted: number;
-}
 
 interface Plans {
   readonly planOf: (account: string) => Plan | undefined;
@@ -32,9 +16,6 @@ interface Plans {
 
 type Scoped = { readonly account: string; readonly test: boolean };
 
-/** What a call took: its meters, to be given back when it ends and to be charged by corrections. */
-export type Taken = readonly { readonly meter: Meter; readonly amount: number }[];
-
 /** Limits and meters in memory. Every method is synchronous: whole, or not at all. */
 export interface MemoryMeters {
   setLimit(definition: LimitDefinition): void;
@@ -42,6 +23,8 @@ export interface MemoryMeters {
   users(scope: Scoped): readonly string[];
   /** Throws the refusal of the first limit that does not fit and then holds nothing. */
   hold(reservation: Reservation): void;
+  /** What `hold` would throw. */
+  judge(reservation: Reservation): StudioError | undefined;
   /** The meters of the account for money at a moment. */
   spendMeters(scope: Scoped, at: number): readonly Meter[];
   usage(scope: Scoped, at: number, whom: LimitSubject): readonly MeterReading[];
@@ -52,15 +35,15 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
   const limits = new Map<string, { readonly definition: LimitDefinition; readonly max: number | null }>();
   const meters = new Map<string, Meter>();
 
-  function meterOf(of: Omit<Meter, 'startsAt' | 'endsAt' | 'used' | 'held' | 'max' | 'alerted'>, at: number): Meter {
-    const stretch = stretchOf(of.meter, periodOf(of.account, at, true), at) ?? { startsAt: null, endsAt: null };
+  function meterOf(of: MeterName, at: number, begin = true): Meter {
+    const stretch = stretchOf(of.meter, periodOf(of.account, at, begin), at) ?? { startsAt: null, endsAt: null };
     const minute = windowOf(of.meter) === 'minute';
     const key = keyOf(of, minute ? 0 : stretch.startsAt);
     const found = meters.get(key);
     if (found !== undefined) return found;
     const begun = minute ? { startsAt: 0, endsAt: 0 } : stretch;
     const made: Meter = { ...of, ...begun, used: 0, held: 0, max: null, alerted: 0 };
-    meters.set(key, made);
+    if (begin) meters.set(key, made);
     return made;
   }
 
@@ -69,6 +52,24 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
     const own = limits.get(JSON.stringify([scope.account, scope.test, subject, subjectId, meter]));
     const planned = maxOfPlan(planOf(scope.account), subject, meter);
     return { max: own === undefined ? planned : own.max, fromPlan: own === undefined };
+  }
+
+  /** What a run takes of which meter, and why not; `begin` makes the meters that are missing. */
+  function judge(reservation: Reservation, begin: boolean) {
+    const { run } = reservation;
+    const { test, createdAt } = run;
+    const account = run.account ?? '';
+    const wanted = amountsOf(reservation).flatMap(({ meter, amount }) =>
+      subjectsOf(run).flatMap(([subject, subjectId]) => {
+        const { max, fromPlan } = maximum({ account, test }, subject, subjectId, meter);
+        if (max === undefined && !isAlwaysCounted(subject, meter)) return [];
+        const row = meterOf({ account, test, subject, subjectId, meter }, createdAt, begin);
+        const judged: Judged = { ...pick({ ...row, ...minuteOf(row, createdAt) }), amount, max: max ?? null, fromPlan };
+        return [{ judged, row }];
+      }),
+    );
+    const all = wanted.map(({ judged }) => judged);
+    return { wanted, refusal: refusalOf(all, ranked(), createdAt) };
   }
 
   return {
@@ -92,26 +93,12 @@ export function createMemoryMeters(holds: Map<string, Taken>, { planOf, periodOf
       return [...new Set(all.flatMap(({ subjectId }) => subjectId ?? []))].toSorted();
     },
 
+    judge: (reservation) => judge(reservation, false).refusal,
+
     hold: (reservation) => {
       const { run, calls } = reservation;
-      const { test, createdAt } = run;
-      const account = run.account ?? '';
-      const wanted = amountsOf(reservation).flatMap(({ meter, amount }) =>
-        subjectsOf(run).flatMap(([subject, subjectId]) => {
-          const { max, fromPlan } = maximum({ account, test }, subject, subjectId, meter);
-          if (max === undefined && !isAlwaysCounted(subject, meter)) return [];
-          const row = meterOf({ account, test, subject, subjectId, meter }, createdAt);
-          const judged: Judged = {
-            ...pick({ ...row, ...minuteOf(row, createdAt) }),
-            amount,
-            max: max ?? null,
-            fromPlan,
-          };
-          return [{ judged, row }];
-        }),
-      );
-      const all = wanted.map(({ judged }) => judged);
-      const refusal = refusalOf(all, ranked(), createdAt);
+      const { createdAt } = run;
+      const { wanted, refusal } = judge(reservation, true);
       if (refusal !== undefined) throw refusal;
       for (const { judged, row } of wanted) {
         row.max = judged.max;
@@ -180,7 +167,7 @@ const asUser = (of: LimitDefinition) => ({ subjectId: of.subject === 'user' ? of
 
 const sortKey = (of: LimitDefinition) => JSON.stringify([of.subject, subjectIdOf(of.account, of), of.meter]);
 
-function keyOf(of: Omit<Meter, 'startsAt' | 'endsAt' | 'used' | 'held' | 'max' | 'alerted'>, startsAt: number | null) {
+function keyOf(of: MeterName, startsAt: number | null) {
   return JSON.stringify([of.account, of.test, of.subject, of.subjectId, of.meter, startsAt]);
 }
 

@@ -1,7 +1,7 @@
 import type { CallRow, RunRow, Scope } from '../run/journal.ts';
 import type { AssetRecord } from '../run/ports.ts';
 import type { UsageEvent } from '../tracking/ledger.ts';
-import type { Taken } from './memory-meters.ts';
+import type { Taken } from './memory-meter.ts';
 
 /** What ledger and journal write together. Rows are replaced, never changed in place. */
 export interface MemoryRows {
@@ -63,7 +63,7 @@ export function forgetOldest(rows: MemoryRows): void {
 }
 
 /** Where the idempotency key of a run is kept. */
-export function slotOf({ account, test, idempotencyKey }: RunRow): string {
+export function slotOf({ account, test, idempotencyKey }: Pick<RunRow, 'account' | 'test' | 'idempotencyKey'>): string {
   return JSON.stringify([account, test, idempotencyKey]);
 }
 

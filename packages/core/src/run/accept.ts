@@ -1,10 +1,11 @@
-import { StudioError } from '../errors/studio-error.ts';
+import { type ErrorBody, StudioError } from '../errors/studio-error.ts';
 import type { Price } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
 import { parseRequest } from '../validation/parse.ts';
 import type { AnyRequest } from '../validation/request.ts';
 import type { Selection } from '../validation/select.ts';
 import { isAssetRef } from '../validation/asset-input.ts';
+import type { Reservation } from '../tracking/ledger.ts';
 import { withMarkup } from '../tracking/plan.ts';
 import { checkQuote } from './bind-quote.ts';
 import { newId, randomText } from './id.ts';
@@ -29,6 +30,8 @@ export interface Offer {
   readonly markupBasisPoints: number;
   readonly count: number;
   readonly warnings: readonly Warning[];
+  /** The run that the idempotency key names, where price or quote would refuse the request by now. */
+  readonly repeats?: string;
 }
 
 /** Parses, takes inputs in, plans and prices. Throws before anything is spent. */
@@ -51,17 +54,9 @@ export async function makeOffer(
   );
   const { markupBasisPoints } = await parts.ledger.terms(scope);
   const price = withService(planned.price, calls, markupBasisPoints);
-  if (context.maxPrice !== undefined && price.micros > context.maxPrice) {
-    const details = { priceMicros: price.micros, maxMicros: context.maxPrice };
-    throw new StudioError(
-      'price_exceeded',
-      `This costs ${price.micros} micro-dollars, more than the ${context.maxPrice} allowed`,
-      { details },
-    );
-  }
   const kept = { ...inputs, model: parsed.choice, options: parsed.options };
   const requestHash = await sha256(canonicalJson({ operation, request: byContent(kept) }));
-  if (context.quoteId !== undefined) await checkQuote(parts, scope, context.quoteId, { requestHash, price });
+  const repeats = await checkPrice(parts, context, { scope, requestHash, price });
   return {
     operation,
     scope,
@@ -73,11 +68,38 @@ export async function makeOffer(
     markupBasisPoints,
     count,
     warnings: planned.warnings,
+    ...(repeats === undefined ? {} : { repeats }),
   };
 }
 
-/** The rows that an accepted offer becomes. */
-export function rowsFor(parts: RunnerParts, offer: Offer, context: RunContext): { run: RunRow; calls: CallRow[] } {
+/**
+ * Throws when the price is more than the caller or the quote named allows. Whoever sends an accepted request again gets its run, whatever
+ * became of price and quote meanwhile: then the answer is that run's id.
+ */
+async function checkPrice(
+  parts: RunnerParts,
+  { maxPrice, quoteId, idempotencyKey }: RunContext,
+  { scope, requestHash, price }: Pick<Offer, 'scope' | 'requestHash' | 'price'>,
+): Promise<string | undefined> {
+  try {
+    if (maxPrice !== undefined && price.micros > maxPrice) throw tooDear(price.micros, maxPrice);
+    if (quoteId !== undefined) await checkQuote(parts, scope, quoteId, { requestHash, price });
+    return undefined;
+  } catch (error) {
+    if (idempotencyKey === undefined) throw error;
+    const earlier = await parts.ledger.findRepeated(scope, idempotencyKey, parts.clock.now());
+    if (earlier?.requestHash !== requestHash) throw error;
+    return earlier.runId;
+  }
+}
+
+function tooDear(priceMicros: number, maxMicros: number): StudioError {
+  const message = `This costs ${priceMicros} micro-dollars, more than the ${maxMicros} allowed`;
+  return new StudioError('price_exceeded', message, { details: { priceMicros, maxMicros } });
+}
+
+/** What an offer wants to hold, with the rows that it becomes once that is accepted. */
+export function reservationFor(parts: RunnerParts, offer: Offer, context: RunContext): Reservation {
   const now = parts.clock.now();
   const id = newId('run', now);
   const run: RunRow = {
@@ -97,7 +119,14 @@ export function rowsFor(parts: RunnerParts, offer: Offer, context: RunContext): 
     cancelRequested: false,
   };
   const calls = offer.calls.map((candidates, index) => newCall(parts, run, candidates, index));
-  return { run, calls };
+  const count = calls.reduce((sum, { candidates }) => sum + (candidates[0]?.count ?? 0), 0);
+  return { run, calls, count, micros: run.quote.micros };
+}
+
+/** Why the account may not run an offer as it stands now; null when it may. Nothing is held. */
+export async function judgeOffer(parts: RunnerParts, offer: Offer, context: RunContext): Promise<ErrorBody | null> {
+  const refusal = await parts.ledger.judge(reservationFor(parts, offer, context));
+  return refusal?.toJSON() ?? null;
 }
 
 function newCall(

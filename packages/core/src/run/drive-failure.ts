@@ -66,9 +66,13 @@ function again(drive: Drive, call: CallRow, dueAt: number, error: ErrorBody): Pr
 
 /** The next model of a fallback list, on the same hold. */
 function nextModel(drive: Drive, call: CallRow, error: ErrorBody): Promise<CallRow> | undefined {
-  if (call.candidate + 1 >= call.candidates.length) return undefined;
+  const next = call.candidates[call.candidate + 1];
+  if (next === undefined) return undefined;
+  const elsewhere = vendorOf(next.model) !== vendorOf(candidateOf(call).model);
   return move(drive, call, 'reserved', {
     candidate: call.candidate + 1,
+    // A job of one vendor must never be asked for, or removed, at another.
+    ...(elsewhere ? { ticket: null } : {}),
     attempt: 0,
     dueAt: drive.parts.clock.now(),
     error,

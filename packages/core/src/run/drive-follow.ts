@@ -40,7 +40,10 @@ async function ask(drive: Drive, call: CallRow): Promise<Progress | undefined> {
   const provider = providerOf(drive, call);
   try {
     if (drive.isCanceled() && provider.cancel) return await provider.cancel(call.ticket, { signal: drive.stop });
-    return await provider.status?.(call.ticket, { signal: drive.stop });
+    return await provider.status?.(call.ticket, {
+      signal: drive.stop,
+      ...(call.sent === null ? {} : { sent: call.sent }),
+    });
   } catch {
     return undefined;
   }

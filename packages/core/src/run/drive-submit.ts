@@ -21,6 +21,12 @@ export async function doSubmit(drive: Drive, call: CallRow): Promise<CallRow | u
       new StudioError('vendor_unavailable', `Given up at the deadline: ${last}`).toJSON(),
     );
   }
+  try {
+    providerOf(drive, call);
+  } catch (error) {
+    // Another process may have the vendor, or this one after its next start: it is tried again until the deadline.
+    return afterFailure(drive, call, asNotBilled(error));
+  }
   if (!(await enter(drive, call))) return call;
   return send(drive, call);
 }

@@ -100,7 +100,8 @@ export interface Provider<S extends Spec = Spec> {
   prepare?(call: ProviderCall): Promise<Body>;
   /** The one paid request; sent once. Throws `StudioError` whose `failure` is a row of the failure table. */
   start(call: ProviderCall): Promise<Progress>;
-  status?(ticket: Json, context: { readonly signal: AbortSignal }): Promise<Progress>;
+  /** `sent`: the body of the paid request, which no message of a verdict may quote. */
+  status?(ticket: Json, context: { readonly signal: AbortSignal; readonly sent?: Body }): Promise<Progress>;
   cancel?(ticket: Json, context: { readonly signal: AbortSignal }): Promise<Progress>;
   /** Jobs of this model that the vendor took in the window; `complete` when the list surely has them all. */
   find?(

@@ -1,7 +1,7 @@
 import { StudioError } from '../errors/studio-error.ts';
 import type { Result } from '../result/result.ts';
 import type { AnyRequest } from '../validation/request.ts';
-import { makeOffer, type Offer, rowsFor } from './accept.ts';
+import { makeOffer, type Offer, reservationFor } from './accept.ts';
 import { createActiveRuns } from './active-runs.ts';
 import { createCrew } from './crew.ts';
 import type { CallRow, RunRow, Scope } from './journal.ts';
@@ -60,14 +60,11 @@ export function createRunner(parts: RunnerParts): Runner {
 
   async function start(operation: string, request: AnyRequest, context: RunContext = {}) {
     const offer = await makeOffer(parts, operation, request, context);
+    if (offer.repeats !== undefined) return { id: offer.repeats, attached: true };
     const since = clock.monotonic();
-    const rows = rowsFor(parts, offer, context);
-    const { runId, attached } = await ledger.reserve({
-      ...rows,
-      count: countOf(rows.calls),
-      micros: rows.run.quote.micros,
-    });
-    if (!attached && parts.drives !== false) crew.drive(rows.run, rows.calls, since);
+    const reservation = reservationFor(parts, offer, context);
+    const { runId, attached } = await ledger.reserve(reservation);
+    if (!attached && parts.drives !== false) crew.drive(reservation.run, reservation.calls, since);
     return { id: runId, attached };
   }
 
@@ -127,10 +124,6 @@ export function createRunner(parts: RunnerParts): Runner {
     resume: (options) => crew.resume(options),
     close: () => crew.close(),
   };
-}
-
-function countOf(calls: readonly CallRow[]): number {
-  return calls.reduce((sum, { candidates }) => sum + (candidates[0]?.count ?? 0), 0);
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../errors/studio-error.ts';
+import type { ErrorBody, StudioError } from '../errors/studio-error.ts';
 import type { Micros } from '../result/money.ts';
 import type { CallRow, Lease, RunRow, Scope } from '../run/journal.ts';
 import type { LimitSubject } from './limit.ts';
@@ -115,6 +115,14 @@ export interface Ledger {
    * `unauthorized` (unknown account) or `conflict` (the key was used for another request).
    */
   reserve(reservation: Reservation): Promise<Reserved>;
+  /** What `reserve` would refuse the run with, limits and account only; undefined when it is allowed. Holds and counts nothing. */
+  judge(reservation: Reservation): Promise<StudioError | undefined>;
+  /** The run that an idempotency key names at `at`, and the request it was used for. */
+  findRepeated(
+    scope: Scope,
+    idempotencyKey: string,
+    at: number,
+  ): Promise<{ readonly runId: string; readonly requestHash: string } | undefined>;
   /** Ends a call and charges. Idempotent by call: false when the lease is lost or the call has ended. */
   settle(lease: Lease, settlement: Settlement): Promise<boolean>;
   /** Ends a call and gives the hold back. Idempotent by call. */
