@@ -4,13 +4,14 @@ import { requireKey } from '../auth.ts';
 import { isoOf, listBody, pageFields, readQuery } from '../request-fields.ts';
 import type { AppEnv, Services } from '../services.ts';
 
-const query = z.strictObject(pageFields);
+/** The query of `GET /v1/alerts`. */
+export const alertsQuery = z.strictObject(pageFields);
 
 /** `GET /v1/alerts`: which limits came to 50, 80, 95 or 100 percent, newest first. */
 export function alertRoutes(services: Services): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/v1/alerts', requireKey(services, 'read'), async (context) => {
     const { account, test } = context.get('caller');
-    const { limit, cursor } = readQuery(context, query);
+    const { limit, cursor } = readQuery(context, alertsQuery);
     const page = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
     const alerts = await services.books.alerts({ account, test }, page);
     const data = alerts.map(({ account: _, startsAt, endsAt, at, ...alert }) => ({
