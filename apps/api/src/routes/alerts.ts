@@ -1,3 +1,4 @@
+import type { Alert } from '@image-studio/core/memory';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { requireKey } from '../auth.ts';
@@ -14,13 +15,11 @@ export function alertRoutes(services: Services): Hono<AppEnv> {
     const { limit, cursor } = readQuery(context, alertsQuery);
     const page = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
     const alerts = await services.books.alerts({ account, test }, page);
-    const data = alerts.map(({ account: _, startsAt, endsAt, at, ...alert }) => ({
-      object: 'alert',
-      ...alert,
-      startsAt: isoOf(startsAt),
-      endsAt: isoOf(endsAt),
-      at: isoOf(at),
-    }));
-    return context.json(listBody(alerts, limit, ({ id }) => id, data));
+    return context.json(listBody(alerts, limit, ({ id }) => id, alerts.map(alertBody)));
   });
+}
+
+/** An alert as it is answered, and as webhooks are told of it. */
+export function alertBody({ account: _, startsAt, endsAt, at, ...alert }: Alert) {
+  return { object: 'alert', ...alert, startsAt: isoOf(startsAt), endsAt: isoOf(endsAt), at: isoOf(at) };
 }
