@@ -1,31 +1,30 @@
 import type { Clock } from '@image-studio/core';
-import type { Alert, Books } from '@image-studio/core/memory';
+import type { Books } from '@image-studio/core/memory';
 import type { Webhooks } from '@image-studio/store';
-import { isoOf } from './request-fields.ts';
+import { alertBody } from './routes/alerts.ts';
 
-const atOnce = 100;
-
-/** Makes an event `alert.threshold` of every alert that nobody was told of yet; of several nodes one tells. */
-export async function announceAlerts({
-  books,
-  webhooks,
-  clock,
-}: {
+/** What alerts are announced with. */
+export interface AlertParts {
   readonly books: Books;
   readonly webhooks: Webhooks;
   readonly clock: Clock;
-}): Promise<void> {
-  for (;;) {
-    const untold = await books.untoldAlerts(atOnce);
-    const ids = untold.map(({ id }) => id);
-    const ours = new Set(ids.length === 0 ? [] : await books.markTold(ids, clock.now()));
-    for (const alert of untold.filter(({ id }) => ours.has(id)))
-      await webhooks.announce(alert, { type: 'alert.threshold', data: alertBody(alert), at: alert.at });
-    if (untold.length < atOnce) return;
-  }
 }
 
-/** An alert as it is answered and told. */
-export function alertBody({ account: _, startsAt, endsAt, at, ...alert }: Alert) {
-  return { object: 'alert', ...alert, startsAt: isoOf(startsAt), endsAt: isoOf(endsAt), at: isoOf(at) };
+const atOnce = 100;
+
+/**
+ * Makes an event `alert.threshold` of every alert that nobody was told of. An alert's event bears its id and is made once, so nodes that
+ * work on the same alert, or repeat what one left when it crashed, add nothing; it is marked only after its event is there, so none is lost.
+ */
+export async function announceAlerts({ books, webhooks, clock }: AlertParts): Promise<void> {
+  for (;;) {
+    const alerts = await books.untoldAlerts(atOnce);
+    for (const alert of alerts) {
+      const { id, at } = alert;
+      await webhooks.announce(alert, { id, type: 'alert.threshold', data: alertBody(alert), at });
+    }
+    const ids = alerts.map(({ id }) => id);
+    if (ids.length > 0) await books.markTold(ids, clock.now());
+    if (ids.length < atOnce) return;
+  }
 }

@@ -64,10 +64,6 @@ export function createApp(services: Services, { publicUrl, role = 'all', page }:
   });
   const rooms = role === 'worker' ? workerRooms : allRooms;
   for (const room of rooms) app.route('/', room(services));
-  app.route(
-    '/',
-    documentationRoutes(() => app.routes),
-  );
   if (page !== undefined && role !== 'worker') app.route('/', pageRoutes(page));
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));
   app.onError((error, context) => {
@@ -79,7 +75,7 @@ export function createApp(services: Services, { publicUrl, role = 'all', page }:
   return app;
 }
 
-const workerRooms = [healthRoutes, metricsRoutes];
+const workerRooms = [healthRoutes, metricsRoutes, documentationRoutes];
 const allRooms = [
   ...workerRooms,
   imageRoutes,

@@ -1,6 +1,7 @@
 import { type Clock, newId } from '@image-studio/core';
 import type { Statistics } from '@image-studio/store';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { CatalogueDrift } from './catalogue-drift.ts';
 
 /** Counts what happens and writes it for Prometheus. */
 export interface Metrics {
@@ -11,10 +12,14 @@ export interface Metrics {
     readonly status: number;
     readonly seconds: number;
   }): void;
+  /** Notes how the vendor's catalogue differs from the manifests; undefined = not at all. */
+  catalogue(drift: CatalogueDrift | undefined): void;
   /** All figures as Prometheus reads them. */
   text(): Promise<string>;
   readonly contentType: string;
 }
+
+const sameCatalogue: CatalogueDrift = { added: [], removed: [], price: [], schema: [] };
 
 /** Events are counted when they are so old that none can be written before them any more. */
 const settledMs = 5_000;
@@ -44,6 +49,9 @@ export function createMetrics(statistics: Statistics, clock: Clock): Metrics {
   const held = gauge('image_studio_held_micros', 'Micro-dollars held by open calls', ['test']);
   const webhooks = gauge('image_studio_webhooks_pending', 'Webhook deliveries still to be made');
   const removals = gauge('image_studio_removals_pending', 'Files and jobs still to be removed');
+  const drifted = gauge('image_studio_catalogue_drift', 'Models that differ from the catalogue of the vendor', [
+    'what',
+  ]);
   const labels = ['vendor', 'operation', 'test', 'outcome'];
   const ended = counter('image_studio_calls_ended_total', 'Calls that ended', labels);
   const seconds = counter('image_studio_call_seconds_total', 'Seconds from sending a call to its end', labels);
@@ -78,6 +86,9 @@ export function createMetrics(statistics: Statistics, clock: Clock): Metrics {
   return {
     request: ({ method, route, status, seconds: took }) =>
       requests.observe({ method, route, status: String(status) }, took),
+    catalogue: (drift = sameCatalogue) => {
+      for (const [what, ids] of Object.entries(drift)) drifted.set({ what }, (ids as readonly string[]).length);
+    },
     text: async () => {
       // Two readers at once share one reading, so that nothing is counted twice.
       await (reading ??= read().finally(() => (reading = undefined)));

@@ -12,11 +12,12 @@ export interface OperationBody {
   };
 }
 
-const contextSchema = z.object({
-  user: z.string().min(1).max(200).optional(),
+/** What stands beside the inputs in the body of an operation. */
+export const contextSchema = z.object({
+  user: z.string().min(1).max(200).optional().describe('Your end user, for limits and lists'),
   metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
-  maxPrice: z.int().min(0).optional(),
-  quoteId: z.string().min(1).max(100).optional(),
+  maxPrice: z.int().min(0).optional().describe('Refuse a higher price than this many micro-dollars'),
+  quoteId: z.string().min(1).max(100).optional().describe('Hold no more than this quote said'),
 });
 
 /** Splits a JSON body. Throws `invalid_request`; the request itself is checked by the studio. */

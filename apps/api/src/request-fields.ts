@@ -1,6 +1,8 @@
 import { check } from '@image-studio/core';
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { readJson } from './read-json.ts';
+import type { AppEnv } from './services.ts';
 
 /** A moment as ISO 8601, read into ms since the epoch. */
 export const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -18,9 +20,9 @@ export const pageFields = {
   cursor: z.string().optional(),
 };
 
-/** The JSON body as this shape. Throws `invalid_request`; a field that was not given is left out. */
-export async function readBody<Schema extends z.ZodType<object>>(context: Context, schema: Schema) {
-  return set(check(schema, await context.req.json().catch(() => undefined), []));
+/** The JSON body as this shape. Throws `invalid_request` or `input_too_large`; a field that was not given is left out. */
+export async function readBody<Schema extends z.ZodType<object>>(context: Context<AppEnv>, schema: Schema) {
+  return set(check(schema, await readJson(context), []));
 }
 
 /** The query as this shape. Throws `invalid_request`; a field that was not given is left out. */

@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { serve as serveNode } from '@hono/node-server';
 import type { Clock } from '@image-studio/core';
 import type { Logger } from 'pino';
+import { announceAlerts } from './announce-alerts.ts';
 import { createApp } from './app.ts';
+import type { CatalogueDrift } from './catalogue-drift.ts';
 import { compose, type Composition } from './compose.ts';
 import type { Config } from './config.ts';
+import { expireAbandoned } from './expire-abandoned.ts';
 import { logDrift, watchCatalogue } from './watch-catalogue.ts';
 
 /** A running server. */
@@ -43,8 +46,13 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
     void repeatedly({ name, everyMs, work, clock, logger, signal: sweeping.signal });
   if (config.role !== 'api') work(repeat, composition);
   const { vendorModels: models } = composition;
+  const log = logDrift(logger);
+  const onCompared = (drift: CatalogueDrift | undefined) => {
+    log(drift);
+    composition.services.metrics.catalogue(drift);
+  };
   if (models && config.role !== 'api')
-    void watchCatalogue({ models, clock, logger, onDrift: logDrift(logger), signal: sweeping.signal });
+    void watchCatalogue({ models, clock, logger, onCompared, signal: sweeping.signal });
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     composition,
@@ -65,12 +73,17 @@ export async function serve(config: Config, clock: Clock, logger: Logger): Promi
 type Repeat = (name: string, everyMs: number, work: () => Promise<unknown>) => void;
 
 /** What is done beside requests: any node but one that only answers them. */
-function work(repeat: Repeat, { resume, janitor, webhookSender }: Composition): void {
+function work(repeat: Repeat, { resume, janitor, services, webhookSender }: Composition): void {
   repeat('look for open calls', sweepEveryMs, () => resume());
   repeat('remove what was forgotten', sweepEveryMs, () => janitor.remove());
+  repeat('announce alerts', deliverEveryMs, () => announceAlerts(services));
   repeat('send webhooks', deliverEveryMs, () => webhookSender.send());
   repeat('forget old deliveries', expireEveryMs, () => webhookSender.expire());
   repeat('expire old files', expireEveryMs, () => janitor.expire());
+  repeat('end abandoned calls', expireEveryMs, async () => {
+    await resume();
+    await expireAbandoned(services);
+  });
 }
 
 interface Repeated {

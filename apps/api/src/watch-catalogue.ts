@@ -8,8 +8,8 @@ export interface CatalogueWatch {
   readonly models: (signal: AbortSignal) => Promise<readonly ListedModel[]>;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Told once for each check that finds a difference. */
-  readonly onDrift: (drift: CatalogueDrift) => void;
+  /** Told of each check; undefined = no difference. */
+  readonly onCompared: (drift: CatalogueDrift | undefined) => void;
   readonly signal: AbortSignal;
 }
 
@@ -17,14 +17,13 @@ const firstAfterMs = 60_000;
 const everyMs = 24 * 3_600_000;
 
 /** Compares the vendor's catalogue with what the manifests were made of: soon after the start, then daily, until the signal. */
-export async function watchCatalogue({ models, clock, logger, onDrift, signal }: CatalogueWatch): Promise<void> {
+export async function watchCatalogue({ models, clock, logger, onCompared, signal }: CatalogueWatch): Promise<void> {
   const seen = await readSeenCatalogue();
   for (let pauseMs = firstAfterMs; !signal.aborted; pauseMs = everyMs) {
     await clock.sleep(pauseMs, { signal, background: true }).catch(() => {});
     if (signal.aborted) return;
     try {
-      const drift = await driftSince(seen, await models(signal));
-      if (drift) onDrift(drift);
+      onCompared(await driftSince(seen, await models(signal)));
     } catch (error) {
       logger.warn(
         { error: error instanceof Error ? error.message : 'unknown' },
@@ -35,8 +34,9 @@ export async function watchCatalogue({ models, clock, logger, onDrift, signal }:
 }
 
 /** A drift as a line of the log. */
-export function logDrift(logger: Logger): CatalogueWatch['onDrift'] {
+export function logDrift(logger: Logger): CatalogueWatch['onCompared'] {
   return (drift) => {
+    if (!drift) return;
     const counts = Object.entries(drift).map(([what, ids]: [string, readonly string[]]) => `${ids.length} ${what}`);
     logger.warn(
       { drift },

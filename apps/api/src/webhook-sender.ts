@@ -8,8 +8,6 @@ export interface WebhookSenderParts {
   readonly deliveries: Deliveries;
   readonly deliver: Deliver;
   readonly clock: Clock;
-  /** Makes events of what is not a run. */
-  readonly announce: () => Promise<void>;
   /** What an event tells. */
   readonly dataOf: (due: DueDelivery) => Promise<unknown>;
 }
@@ -35,7 +33,6 @@ export function createWebhookSender({
   deliveries,
   deliver,
   clock,
-  announce,
   dataOf,
 }: WebhookSenderParts): WebhookSender {
   async function sendOne(due: DueDelivery): Promise<void> {
@@ -54,7 +51,6 @@ export function createWebhookSender({
 
   return {
     send: async () => {
-      await announce();
       while ((await deliveries.announceRuns(clock.now(), atOnce)) === atOnce);
       for (let sent = 0; ;) {
         const now = clock.now();

@@ -5,6 +5,7 @@ import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CatalogueDrift, driftSince, type ListedModel, readSeenCatalogue } from '../src/catalogue-drift.ts';
+import { createMetrics } from '../src/metrics.ts';
 import { logDrift, watchCatalogue } from '../src/watch-catalogue.ts';
 
 const baseUrl = 'http://wavespeed.sandbox.invalid';
@@ -68,23 +69,33 @@ describe('the daily check', () => {
     };
     const logged: { msg: string }[] = [];
     const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-    const told: CatalogueDrift[] = [];
+    const told: (CatalogueDrift | undefined)[] = [];
     const answers = [rows, undefined, rows.slice(1)];
     await watchCatalogue({
       models: async () => answers.shift() ?? Promise.reject(new Error('away')),
       clock,
       logger,
-      onDrift: (drift) => {
+      onCompared: (drift) => {
         told.push(drift);
         logDrift(logger)(drift);
       },
       signal: stop.signal,
     });
     expect(slept).toEqual([60_000, 86_400_000, 86_400_000, 86_400_000]);
-    expect(told).toEqual([{ added: [], removed: [rows[0]!.model_id], price: [], schema: [] }]);
+    expect(told).toEqual([undefined, { added: [], removed: [rows[0]!.model_id], price: [], schema: [] }]);
     expect(logged.map(({ msg }) => msg)).toEqual([
       expect.stringContaining('cannot be compared'),
       expect.stringContaining('1 removed'),
     ]);
+  });
+
+  it('is a figure for Prometheus, back at 0 when the catalogue is as it was', async () => {
+    const standing = { calls: [], waiting: 0, held: [], webhooksPending: 0, removalsPending: 0 };
+    const statistics = { standing: async () => standing, ended: async (last: string) => ({ last, sums: [] }) };
+    const metrics = createMetrics(statistics, systemClock);
+    metrics.catalogue({ added: [], removed: ['a/b', 'a/c'], price: [], schema: [] });
+    expect(await metrics.text()).toContain('image_studio_catalogue_drift{what="removed"} 2');
+    metrics.catalogue(undefined);
+    expect(await metrics.text()).toContain('image_studio_catalogue_drift{what="removed"} 0');
   });
 });

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../src/app.ts';
 import { photo, useServer } from './server.ts';
 
 const wait = { prefer: 'wait=60' };
@@ -26,20 +27,25 @@ const answerOf = (method: string, path: string, status: number, type = 'applicat
   ['paths', path, method, 'responses', String(status), 'content', type, 'schema'] as const;
 
 describe('the OpenAPI document', () => {
-  it('tells of every route and of every operation with its own inputs', () => {
+  it('tells of every route of the app and of nothing else', () => {
+    const routes = createApp(current().composition.services)
+      .routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)(\{[^/]*\})?/g, '{$1}')}`);
     const told = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((one) => `${one} ${path}`),
+      Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    for (const route of [
-      'post /v1/edit',
-      'post /v1/3d/quote',
-      'get /v1/usage',
-      'post /v1/admin/keys',
-      'get /v1/models/{id}',
-    ])
-      expect(told).toContain(route);
+    expect(routes.filter((route) => !told.includes(route))).toEqual([]);
+    expect(told.filter((route) => !routes.includes(route))).toEqual([]);
+  });
+
+  it('refers only to what stands in it', () => {
+    const references = JSON.stringify(document).match(/"\$ref":"[^"]*"/g);
+    expect(new Set(references)).toEqual(new Set(['"$ref":"#/components/schemas/Problem"']));
+  });
+
+  it('tells the inputs of each operation', () => {
     const names = (operation: string) => Object.keys(bodyOf(operation).properties as object);
-    expect(names('edit')).toContain('mask');
+    expect(names('edit')).toEqual(expect.arrayContaining(['mask', 'model', 'quoteId']));
     expect(names('faceswap')).toContain('face');
     expect(names('upscale')).not.toContain('mask');
   });
@@ -65,6 +71,17 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('has examples of all other bodies, too', () => {
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const [method, { requestBody }] of Object.entries(methods)) {
+        const media = (requestBody as { content: Record<string, { example?: unknown }> } | undefined)?.content;
+        const example = media?.['application/json']?.example;
+        if (example === undefined) continue;
+        const names = ['paths', path, method, 'requestBody', 'content', 'application/json', 'schema'];
+        expect([path, faults(example, ...names)]).toEqual([path, []]);
+      }
+  });
+
   it('describes the answers as they are', async () => {
     const call = current().call;
     const upscale = { body: current().form({ image: photo, model: 'lanczos3' }), headers: wait };
@@ -79,6 +96,48 @@ describe('the OpenAPI document', () => {
     expect(faults(hooks, ...answerOf('get', '/v1/webhooks', 200))).toEqual([]);
     const refused = await call('POST', '/v1/edit', { body: {} });
     expect(faults(refused.body, ...answerOf('post', '/v1/edit', 400, 'application/problem+json'))).toEqual([]);
+  });
+
+  it('describes models, usage, keys and all that is the operator’s as they are', async () => {
+    const { call, keyFor, form } = current();
+    const operator = { key: 'the-operators-own-key' };
+    const account = '/v1/admin/accounts/described';
+    const told = async (method: string, path: string, status: number, options: object = operator, pattern = path) => {
+      const answer = await call(method, path, options);
+      const route = pattern.replace(/\?.*/, '').replace(account, '/v1/admin/accounts/{id}');
+      expect([path, answer.status, answer.body?.detail]).toEqual([path, status, undefined]);
+      expect([path, faults(answer.body, ...answerOf(method.toLowerCase(), route, status))]).toEqual([path, []]);
+      return answer.body;
+    };
+    const body = (fields: object) => ({ ...operator, body: fields });
+    await told('POST', '/v1/admin/accounts', 201, body({ id: 'described', plan: 'basic' }));
+    await told('PUT', `${account}/limits`, 200, body({ meter: 'spend', limit: { max: 40_000 } }));
+    await told('PUT', `${account}/limits`, 200, body({ user: 'ada', meter: 'edit', limit: { unlimited: true } }));
+    await told('PATCH', account, 200, body({ interval: 'yearly' }));
+    const key = await keyFor('described');
+    const edit = { model: 'qwen-edit', prompt: 'x', image: photo, user: 'ada' };
+    expect((await call('POST', '/v1/edit', { key, body: form(edit), headers: wait })).status).toBe(201);
+    const own = { key };
+    const events = (await told('GET', '/v1/usage/events', 200, own)).data;
+    const correction = { micros: 1000, reference: 'a', reason: 'a bad picture' };
+    await told('POST', `${account}/refunds`, 201, body({ ...correction, callId: events[0].callId }));
+    await told('POST', `${account}/adjustments`, 201, body({ ...correction, reference: 'b' }));
+    for (const path of ['/v1/usage', '/v1/usage/events', '/v1/usage/report?by=user', '/v1/limits?user=ada', '/v1/keys'])
+      await told('GET', path, 200, own);
+    expect((await told('GET', '/v1/alerts', 200, own)).data).not.toEqual([]);
+    const made = await told('POST', '/v1/keys', 201, { ...own, body: { name: 'mine', budget: 1 } });
+    await told('DELETE', `/v1/keys/${made.id}`, 200, own, '/v1/keys/{id}');
+    const owned = '?account=described';
+    const second = await told('POST', '/v1/admin/keys', 201, body({ account: 'described' }));
+    await told('GET', `/v1/admin/keys${owned}`, 200);
+    await told('DELETE', `/v1/admin/keys/${second.id}${owned}`, 200, operator, '/v1/admin/keys/{id}');
+    for (const path of ['/v1/admin/accounts', account, `${account}/limits`, `${account}/users`, '/v1/admin/plans'])
+      await told('GET', path, 200);
+    const plan = { name: 'Mine', rank: 5, markupBasisPoints: 0 };
+    await told('PUT', '/v1/admin/plans/mine', 200, body(plan), '/v1/admin/plans/{id}');
+    await told('GET', '/v1/admin/billing?test=true', 200);
+    await told('GET', '/v1/models', 200, own);
+    await told('GET', '/v1/models/qwen-edit', 200, own, '/v1/models/{id}');
   });
 
   it('is a page too, without a script', async () => {

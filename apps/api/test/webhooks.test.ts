@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { announceAlerts } from '../src/announce-alerts.ts';
 import { photo, startServer } from './server.ts';
 
 const wait = { prefer: 'wait=60' };
@@ -92,23 +93,22 @@ describe('a webhook', () => {
     expect(on.body.active).toBe(true);
   });
 
-  it('hears only the events it wants, and alerts as they are noted', async () => {
+  it('hears only the events it wants, and of an alert once', async () => {
     const key = await server.keyFor('picky');
     const hook = (await make(key, { url: targetUrl, events: ['alert.threshold'] })).body;
+    const body = { meter: 'upscale', limit: { max: 2 } };
+    const operator = { key: 'the-operators-own-key', body };
+    expect((await server.call('PUT', '/v1/admin/accounts/picky/limits', operator)).status).toBe(200);
     await run(key);
-    const { store, webhookSender } = server.composition;
-    await store.webhooks.announce(
-      { account: 'picky', test: true },
-      { type: 'alert.threshold', data: { percent: 80 }, at: Date.now() },
-    );
-    await store.webhooks.announce(
-      { account: 'picky', test: false },
-      { type: 'alert.threshold', data: {}, at: Date.now() },
-    );
+    await expect.poll(() => received.length, { timeout: 15_000 }).toBe(1);
+    const { services, webhookSender } = server.composition;
+    await announceAlerts(services);
     await webhookSender.send();
-    await expect.poll(() => received.length).toBe(1);
-    expect(JSON.parse(received[0]!.body)).toMatchObject({ type: 'alert.threshold', data: { percent: 80 } });
+    const [alert] = (await server.call('GET', '/v1/alerts', { key })).body.data;
+    expect(alert).toMatchObject({ meter: 'upscale', threshold: 50, used: 1, max: 2 });
+    expect(JSON.parse(received[0]!.body)).toEqual({ type: 'alert.threshold', timestamp: alert.at, data: alert });
     expect(await deliveries(key, hook.id)).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 
   it('is told when a limit comes to a threshold, once and in its own mode', async () => {

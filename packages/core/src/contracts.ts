@@ -1,4 +1,7 @@
 export { countedSource, streamOf } from './contracts/byte-sources.ts';
+export { callAsset } from './contracts/call-asset.ts';
+export { errorOf } from './contracts/error-of.ts';
+export { fastClock } from './contracts/fast-clock.ts';
 export {
   orientedJpeg,
   sampleGlb,

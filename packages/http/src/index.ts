@@ -20,4 +20,5 @@ export { isPublicAddress } from './public-address.ts';
 export { readText } from './read-text.ts';
 export { type HttpVendor, type Refusal, refusalError, type Unsuccessful, type VendorAnswer } from './refusal.ts';
 export { retryAfterMs } from './retry-after.ts';
+export { vendorKey } from './vendor-key.ts';
 export { vendorWords } from './vendor-words.ts';

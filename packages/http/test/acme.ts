@@ -1,5 +1,3 @@
-import { inspect } from 'node:util';
-import { isStudioError, type StudioError } from '@image-studio/core';
 import { createHttp, type HttpOptions, type HttpVendor } from '@image-studio/http';
 
 /** What no error may show. */
@@ -30,16 +28,6 @@ export function httpTo(baseUrl: string, options: Partial<HttpOptions> = {}) {
     vendor,
     ...options,
   });
-}
-
-/** The StudioError that a promise ends with. */
-export async function failureOf(work: Promise<unknown>): Promise<StudioError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!isStudioError(error)) throw new Error(`Expected a StudioError, got ${inspect(error)}`);
-  return error;
 }
 
 /** The paid request of these tests. */

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
+import { errorOf } from '@image-studio/core/contracts';
 import { incoming, multipart, readText } from '@image-studio/http';
 import { describe, expect, test } from 'vitest';
-import { failureOf, httpTo, prompt, vendor } from './acme.ts';
+import { httpTo, prompt, vendor } from './acme.ts';
 import { serve } from './loopback.ts';
 
 const url = new URL('https://acme.test/run?token=abc');
@@ -20,7 +21,7 @@ describe('a file that comes with an answer', () => {
     ['that never comes', new Response(new ReadableStream())],
   ])('%s fails while it is read, without the address', async (_what, answer) => {
     const { stream } = await incoming(answer, { ...expected, stallMs: 30 });
-    const error = await failureOf(new Response(stream as BodyInit).text());
+    const error = await errorOf(new Response(stream as BodyInit).text());
     expect(error).toMatchObject({ code: 'vendor_output', billed: 'yes' });
     expect(error.message).not.toContain('token');
   });
@@ -37,7 +38,7 @@ test('What a streamed body says does not come back in a message', async () => {
     request.resume().on('end', () => response.writeHead(400).end(JSON.stringify({ reason: `No: ${prompt}` })));
   });
   const body = multipart([{ name: 'prompt', value: prompt }]);
-  const error = await failureOf(httpTo(server.url).send({ method: 'POST', path: 'run', body, sent: { prompt } }));
+  const error = await errorOf(httpTo(server.url).send({ method: 'POST', path: 'run', body, sent: { prompt } }));
   expect(error.failure).toBe('refused');
   expect(inspect(error, { depth: 20, showHidden: true })).not.toContain('Eleanor');
 });
@@ -49,7 +50,7 @@ test('A vendor that says how long to wait without `Retry-After` is believed', as
       response.writeHead(429, seconds === '' ? {} : { 'retry-after': seconds }).end();
     });
     const http = httpTo(server.url, { vendor: patient });
-    return (await failureOf(http.send({ method: 'POST', path: 'run', json: {} }))).retryAfterMs;
+    return (await errorOf(http.send({ method: 'POST', path: 'run', json: {} }))).retryAfterMs;
   });
   expect(await Promise.all(waits)).toEqual([60_000, 7000]);
 });

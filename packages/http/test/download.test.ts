@@ -1,6 +1,7 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { createDownload } from '@image-studio/http';
 import { describe, expect, test } from 'vitest';
-import { bytes, errorOf, read } from './fetching.ts';
+import { bytes, read } from './fetching.ts';
 import { serve } from './loopback.ts';
 
 describe('Redirects', () => {

@@ -1,4 +1,3 @@
-import { isStudioError, type StudioError } from '@image-studio/core';
 import { createDownload, type DownloadOptions } from '@image-studio/http';
 
 /** The file of these tests. */
@@ -8,14 +7,4 @@ export const bytes = Buffer.from('the bytes of a picture');
 export async function read(url: string, options: DownloadOptions = {}, maxBytes = 1_000) {
   const incoming = await createDownload(options)(new URL(url), { maxBytes });
   return { ...incoming, text: await new Response(incoming.stream).text() };
-}
-
-/** The StudioError that a promise ends with. */
-export async function errorOf(work: Promise<unknown>): Promise<StudioError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!isStudioError(error)) throw new Error(`Expected a StudioError, got ${String(error)}`);
-  return error;
 }

@@ -1,9 +1,10 @@
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { errorOf } from '@image-studio/core/contracts';
 import { createHttp, jsonBody, type SpooledFile } from '@image-studio/http';
 import { afterAll, describe, expect, test } from 'vitest';
-import { failureOf, httpTo, vendor } from './acme.ts';
+import { httpTo, vendor } from './acme.ts';
 
 const bytes = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 31) % 256);
 const open = (content: Uint8Array<ArrayBuffer>, chunk: number) => async () =>
@@ -92,7 +93,7 @@ describe('JSON with files in it', () => {
     ['is no JSON', '{"data":"AAAA"', undefined],
   ])('is in doubt when it %s, and leaves nothing behind', async (_, text, cutAt) => {
     await expect.poll(spooled).toBe(0);
-    const error = await failureOf(ask(answering(text, 16, cutAt), (body) => body));
+    const error = await errorOf(ask(answering(text, 16, cutAt), (body) => body));
     expect(error).toMatchObject({ code: 'in_doubt', failure: 'uncertain', billed: 'unknown' });
     expect(spooled()).toBe(0);
   });
@@ -100,7 +101,7 @@ describe('JSON with files in it', () => {
   test('is removed when the caller cannot use it', async () => {
     await expect.poll(spooled).toBe(0);
     const http = answering(JSON.stringify({ data: 'AAAA' }));
-    await failureOf(ask(http, () => Number.parseInt('x', 10) || JSON.parse('no')));
+    await errorOf(ask(http, () => Number.parseInt('x', 10) || JSON.parse('no')));
     expect(spooled()).toBe(0);
   });
 });
@@ -114,6 +115,6 @@ test.each([
     vendor: { ...vendor, refusal: () => ({ code: 'rate_limited', retryAfterMs }) },
     fetch: async () => Response.json({}, { status: 429, headers: headers as Record<string, string> }),
   });
-  const error = await failureOf(http.json({ method: 'POST', path: 'x', json: {}, parse: (body) => body }));
+  const error = await errorOf(http.json({ method: 'POST', path: 'x', json: {}, parse: (body) => body }));
   expect(error).toMatchObject({ code: 'rate_limited', failure: 'throttled', retryAfterMs: waits });
 });

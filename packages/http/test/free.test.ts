@@ -1,5 +1,6 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { describe, expect, test } from 'vitest';
-import { failureOf, httpTo, pay } from './acme.ts';
+import { httpTo, pay } from './acme.ts';
 import { serve } from './loopback.ts';
 
 describe('a free request', () => {
@@ -27,14 +28,14 @@ describe('a free request', () => {
 
   test('gives up after its repetitions, as not billed', async () => {
     const server = await serve((_request, response) => response.writeHead(503).end());
-    const error = await failureOf(httpTo(server.url).json({ path: 'thing', parse: (body) => body }));
+    const error = await errorOf(httpTo(server.url).json({ path: 'thing', parse: (body) => body }));
     expect(error).toMatchObject({ code: 'vendor_unavailable', failure: 'never_sent', billed: 'no' });
     expect(server.count()).toBe(4);
   });
 
   test('is not repeated after a refusal', async () => {
     const server = await serve((_request, response) => response.writeHead(404).end('{"reason":"no such job"}'));
-    const error = await failureOf(httpTo(server.url).json({ path: 'thing', parse: (body) => body }));
+    const error = await errorOf(httpTo(server.url).json({ path: 'thing', parse: (body) => body }));
     expect(error).toMatchObject({ code: 'vendor_rejected', failure: 'refused', billed: 'no' });
     expect(error.message).toContain('no such job');
     expect(server.count()).toBe(1);
@@ -42,7 +43,7 @@ describe('a free request', () => {
 
   test('tells a long Retry-After at once instead of sleeping', async () => {
     const server = await serve((_request, response) => response.writeHead(429, { 'retry-after': '3600' }).end());
-    const error = await failureOf(httpTo(server.url).json({ path: 'thing', parse: (body) => body }));
+    const error = await errorOf(httpTo(server.url).json({ path: 'thing', parse: (body) => body }));
     expect(error).toMatchObject({ code: 'rate_limited', failure: 'throttled', retryAfterMs: 3_600_000 });
     expect(server.count()).toBe(1);
   });
@@ -53,9 +54,7 @@ describe('a free request', () => {
       response.writeHead(503, { 'retry-after': '4' }).end();
       setImmediate(() => stop.abort());
     });
-    const error = await failureOf(
-      httpTo(server.url).json({ path: 'thing', signal: stop.signal, parse: (body) => body }),
-    );
+    const error = await errorOf(httpTo(server.url).json({ path: 'thing', signal: stop.signal, parse: (body) => body }));
     expect(error).toMatchObject({ code: 'canceled', billed: 'no' });
   });
 });
@@ -71,7 +70,7 @@ describe('Retry-After', () => {
     ['', undefined],
   ])('"%s" means %s ms', async (value, expected) => {
     const server = await serve((_request, response) => response.writeHead(429, { 'retry-after': value }).end());
-    const error = await failureOf(pay(httpTo(server.url, { clock: { now: () => now } })));
+    const error = await errorOf(pay(httpTo(server.url, { clock: { now: () => now } })));
     expect(error.retryAfterMs).toBe(expected);
   });
 });

@@ -1,5 +1,6 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { describe, expect, test } from 'vitest';
-import { bytes, errorOf, read } from './fetching.ts';
+import { bytes, read } from './fetching.ts';
 import { serve } from './loopback.ts';
 
 describe('An allowed origin', () => {

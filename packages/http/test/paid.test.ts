@@ -1,5 +1,6 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { describe, expect, test } from 'vitest';
-import { failureOf, httpTo, pay } from './acme.ts';
+import { httpTo, pay } from './acme.ts';
 import { closedPort, serve } from './loopback.ts';
 
 describe('a paid POST', () => {
@@ -22,14 +23,14 @@ describe('a paid POST', () => {
     const server = await serve((_request, response) => {
       response.writeHead(status, { location: '/elsewhere', 'content-type': 'application/json' }).end(body);
     });
-    const { failure, code, billed } = await failureOf(pay(httpTo(server.url)));
+    const { failure, code, billed } = await errorOf(pay(httpTo(server.url)));
     expect({ failure, code, billed }).toEqual(expected);
     expect(server.count()).toBe(1);
   });
 
   test('whose connection is reset is uncertain and sent once', async () => {
     const server = await serve((request) => request.socket.destroy());
-    expect(await failureOf(pay(httpTo(server.url)))).toMatchObject({ failure: 'uncertain', billed: 'unknown' });
+    expect(await errorOf(pay(httpTo(server.url)))).toMatchObject({ failure: 'uncertain', billed: 'unknown' });
     expect(server.count()).toBe(1);
   });
 
@@ -40,14 +41,14 @@ describe('a paid POST', () => {
     });
     const http = httpTo(server.url);
     await pay(http);
-    expect(await failureOf(pay(http))).toMatchObject({ failure: 'uncertain' });
+    expect(await errorOf(pay(http))).toMatchObject({ failure: 'uncertain' });
     expect(server.count()).toBe(2);
   });
 
   test('that is never answered is uncertain after its time-out and sent once', async () => {
     const server = await serve(() => undefined);
     const http = httpTo(server.url, { timeouts: { paidMs: 80 } });
-    expect(await failureOf(pay(http))).toMatchObject({ failure: 'uncertain', code: 'in_doubt' });
+    expect(await errorOf(pay(http))).toMatchObject({ failure: 'uncertain', code: 'in_doubt' });
     expect(server.count()).toBe(1);
   });
 
@@ -56,26 +57,26 @@ describe('a paid POST', () => {
       response.writeHead(200, { 'content-length': '100' }).write('{"id":');
     });
     const http = httpTo(server.url, { timeouts: { paidMs: 80 } });
-    expect(await failureOf(pay(http))).toMatchObject({ failure: 'uncertain' });
+    expect(await errorOf(pay(http))).toMatchObject({ failure: 'uncertain' });
   });
 
   test('that is stopped while it waits is uncertain, stopped before it is not sent', async () => {
     const stop = new AbortController();
     const server = await serve(() => stop.abort());
-    expect(await failureOf(pay(httpTo(server.url), stop.signal))).toMatchObject({ failure: 'uncertain' });
-    const before = await failureOf(pay(httpTo(server.url), stop.signal));
+    expect(await errorOf(pay(httpTo(server.url), stop.signal))).toMatchObject({ failure: 'uncertain' });
+    const before = await errorOf(pay(httpTo(server.url), stop.signal));
     expect(before).toMatchObject({ code: 'canceled', failure: 'never_sent', billed: 'no' });
     expect(server.count()).toBe(1);
   });
 
   test('to a port where nobody listens was never sent', async () => {
-    const error = await failureOf(pay(httpTo(`http://127.0.0.1:${await closedPort()}`)));
+    const error = await errorOf(pay(httpTo(`http://127.0.0.1:${await closedPort()}`)));
     expect(error).toMatchObject({ failure: 'never_sent', code: 'vendor_unavailable', billed: 'no' });
   });
 
   test('over TLS to a server that speaks none was never sent', async () => {
     const server = await serve((_request, response) => response.end());
-    const error = await failureOf(pay(httpTo(server.url.replace('http:', 'https:'))));
+    const error = await errorOf(pay(httpTo(server.url.replace('http:', 'https:'))));
     expect(error).toMatchObject({ failure: 'never_sent', billed: 'no' });
   });
 
@@ -96,7 +97,7 @@ describe('a paid POST', () => {
     [{}, 'uncertain'],
   ])('that fails with %o is %s', async (fields, failure) => {
     const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('x'), fields) }));
-    expect((await failureOf(pay(httpTo('http://vendor.test', { fetch })))).failure).toBe(failure);
+    expect((await errorOf(pay(httpTo('http://vendor.test', { fetch })))).failure).toBe(failure);
   });
 
   test('tried at several addresses was never sent only when every one refused', async () => {
@@ -105,7 +106,7 @@ describe('a paid POST', () => {
     const failing = (errors: Error[]) => () =>
       Promise.reject(new TypeError('fetch failed', { cause: new AggregateError(errors, 'all failed') }));
     const outcome = async (errors: Error[]) =>
-      (await failureOf(pay(httpTo('http://vendor.test', { fetch: failing(errors) })))).failure;
+      (await errorOf(pay(httpTo('http://vendor.test', { fetch: failing(errors) })))).failure;
     expect(await outcome([refused, refused])).toBe('never_sent');
     expect(await outcome([refused, reset])).toBe('uncertain');
   });

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
+import { errorOf } from '@image-studio/core/contracts';
 import { describe, expect, test } from 'vitest';
-import { failureOf, httpTo, key, pay, prompt } from './acme.ts';
+import { httpTo, key, pay, prompt } from './acme.ts';
 import { closedPort, serve } from './loopback.ts';
 
 describe('an error', () => {
@@ -9,14 +10,14 @@ describe('an error', () => {
     const server = await serve((_request, response) => {
       response.writeHead(400).end(JSON.stringify({ reason: echo }));
     });
-    const error = await failureOf(pay(httpTo(server.url)));
+    const error = await errorOf(pay(httpTo(server.url)));
     const seen = inspect(error, { depth: 20, showHidden: true });
     expect(error.message).toContain('was refused');
     for (const secret of [prompt, key, 'Eleanor', 'sk-very', 'token=abc']) expect(seen).not.toContain(secret);
   });
 
   test('of the network carries the cause without the request', async () => {
-    const error = await failureOf(pay(httpTo(`http://127.0.0.1:${await closedPort()}`)));
+    const error = await errorOf(pay(httpTo(`http://127.0.0.1:${await closedPort()}`)));
     expect(error.cause).toMatchObject({ code: 'ECONNREFUSED' });
     const seen = inspect(error, { depth: 20, showHidden: true });
     for (const secret of [prompt, 'sk-very']) expect(seen).not.toContain(secret);
@@ -32,7 +33,7 @@ describe('an error', () => {
       response.on('drain', more).on('close', () => (cut = true));
       more();
     });
-    expect(await failureOf(pay(httpTo(server.url)))).toMatchObject({ failure: 'uncertain' });
+    expect(await errorOf(pay(httpTo(server.url)))).toMatchObject({ failure: 'uncertain' });
     await expect.poll(() => cut).toBe(true);
   });
 });
@@ -49,7 +50,7 @@ test('The key goes to the configured origin only', async () => {
   });
   const http = httpTo(home.url);
   await http.json({ path: other.url, parse: (body) => body });
-  await failureOf(http.json({ path: 'moved', parse: (body) => body }));
+  await errorOf(http.json({ path: 'moved', parse: (body) => body }));
   expect(keys).toEqual([undefined, key]);
 });
 
@@ -73,7 +74,7 @@ test.each([
   ['a body that cannot be written', {}, { a: 1n }],
 ])('%s is refused before anything is sent, without quoting it', async (_name, options, json) => {
   const server = await serve((_request, response) => response.end('{}'));
-  const error = await failureOf(
+  const error = await errorOf(
     httpTo(server.url, options).json({ method: 'POST', path: 'run', json, parse: (body) => body }),
   );
   expect(error).toMatchObject({ code: 'internal', failure: 'refused', billed: 'no' });

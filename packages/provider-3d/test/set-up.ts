@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@image-studio/core';
+import { fastClock } from '@image-studio/core/contracts';
 import { createSandbox } from '@image-studio/sandbox';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import sharp from 'sharp';
@@ -19,14 +19,4 @@ export function setUp(options: { readonly mostPixels?: number } = {}) {
   const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, clock, fetch: (request) => sandbox.fetch(request) });
   const sent = () => sandbox.bills()[0]?.inputs as Record<string, unknown>;
   return { sandbox, sent, imageTo3d: createImageTo3d({ providers: { wavespeed: wavespeed3d(wavespeed) }, clock }) };
-}
-
-/** Time a hundred times as fast. */
-function fastClock(): Clock {
-  const began = Date.now();
-  return {
-    now: () => Math.round(began + (Date.now() - began) * 100),
-    monotonic: () => performance.now() * 100,
-    sleep: (ms, options) => systemClock.sleep(ms / 100, options),
-  };
 }

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@image-studio/core';
+import { fastClock } from '@image-studio/core/contracts';
 import { createSandbox } from '@image-studio/sandbox';
 import { createStability } from '@image-studio/vendor-stability';
 import sharp from 'sharp';
@@ -9,7 +9,7 @@ const origin = 'http://sandbox.invalid';
 
 /** The entry point with Stability, on a sandbox of its own, in fast time. */
 export function setUp({ paidMs = 5_000 } = {}) {
-  const clock = fastClock();
+  const clock = fastClock(1000);
   const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl: origin });
   const stability = createStability({
     apiKey: 'sk-test',
@@ -30,14 +30,4 @@ export function setUp({ paidMs = 5_000 } = {}) {
 export async function plain(background: string, width = 96, height = 64): Promise<Uint8Array> {
   const made = sharp({ create: { width, height, channels: 3, background } });
   return new Uint8Array(await made.png().toBuffer());
-}
-
-/** Time a thousand times as fast. */
-function fastClock(): Clock {
-  const began = Date.now();
-  return {
-    now: () => Math.round(began + (Date.now() - began) * 1000),
-    monotonic: () => performance.now() * 1000,
-    sleep: (ms, options) => systemClock.sleep(ms / 1000, options),
-  };
 }

@@ -1,4 +1,5 @@
-import { type Clock, defaultLimits, systemClock } from '@image-studio/core';
+import { defaultLimits } from '@image-studio/core';
+import { fastClock } from '@image-studio/core/contracts';
 import { createSandbox } from '@image-studio/sandbox';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import sharp from 'sharp';
@@ -27,16 +28,6 @@ export async function maskOf(wide: number, high: number): Promise<Uint8Array> {
       .png()
       .toBuffer(),
   );
-}
-
-/** Time a hundred times as fast: waiting five minutes takes three seconds. */
-export function fastClock(factor = 100): Clock {
-  const began = Date.now();
-  return {
-    now: () => Math.round(began + (Date.now() - began) * factor),
-    monotonic: () => performance.now() * factor,
-    sleep: (ms, options) => systemClock.sleep(ms / factor, options),
-  };
 }
 
 /** The edit entry point on a sandbox of its own, in fast time. */

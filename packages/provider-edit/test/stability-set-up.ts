@@ -1,10 +1,10 @@
 import { defaultLimits } from '@image-studio/core';
+import { fastClock } from '@image-studio/core/contracts';
 import { createSandbox } from '@image-studio/sandbox';
 import { createStability } from '@image-studio/vendor-stability';
 import sharp from 'sharp';
 import { createEdit } from '../src/index.ts';
 import { stabilityEdit } from '../src/stability.ts';
-import { fastClock } from './set-up.ts';
 
 const origin = 'http://sandbox.invalid';
 

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@image-studio/core';
+import { fastClock } from '@image-studio/core/contracts';
 import { createSandbox } from '@image-studio/sandbox';
 import { createLocal } from '@image-studio/vendor-local';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
@@ -13,16 +13,6 @@ export const photo = new Uint8Array(
     .jpeg()
     .toBuffer(),
 );
-
-/** Time a hundred times as fast. */
-function fastClock(): Clock {
-  const began = Date.now();
-  return {
-    now: () => Math.round(began + (Date.now() - began) * 100),
-    monotonic: () => performance.now() * 100,
-    sleep: (ms, options) => systemClock.sleep(ms / 100, options),
-  };
-}
 
 /** The upscale entry point on a sandbox of its own, without waiting. */
 export function setUp(options: { readonly mostPixels?: number } = {}) {

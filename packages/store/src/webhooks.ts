@@ -64,8 +64,11 @@ export interface Webhooks {
   ): Promise<readonly WebhookDelivery[]>;
   /** Puts a delivery back in the queue. Undefined when there is none in this scope. */
   redeliver(scope: Scope, webhookId: string, id: string, at: number): Promise<WebhookDelivery | undefined>;
-  /** An event other than a run's, for the account's webhooks that want it. */
-  announce(scope: Scope, event: { readonly type: string; readonly data: Json; readonly at: number }): Promise<void>;
+  /** An event other than a run's, for the account's webhooks that want it; one of the same `id` (of `newId`) is announced once. */
+  announce(
+    scope: Scope,
+    event: { readonly id: string; readonly type: string; readonly data: Json; readonly at: number },
+  ): Promise<void>;
 }
 
 const mostWebhooks = 20;
@@ -113,14 +116,15 @@ export function createSqlWebhooks(drizzle: Drizzle): Webhooks {
       const again = drizzle.update(webhookDeliveries).set({ state: 'pending', dueAt: at }).where(own).returning(told);
       return (await attempt(() => again))[0];
     },
-    announce: async ({ account, test }, { type, data, at }) => {
+    announce: async ({ account, test }, { id, type, data, at }) => {
       await query(
         drizzle,
         sql`
           insert into webhook_deliveries (id, webhook_id, account, test, type, data, state, attempts, due_at, created_at)
-          select ${newId('delivery', at)} || substr(md5(w.id), 1, 6), w.id, w.account, w.test, ${type}::text,
+          select ${id.replace(/^[a-z]+/, 'delivery')}::text || substr(md5(w.id), 1, 10), w.id, w.account, w.test, ${type}::text,
             ${JSON.stringify(data)}::jsonb, 'pending', '[]', ${at}::bigint, ${at}::bigint
-          from webhooks w where w.account = ${account} and w.test = ${test} and w.active and w.events ?| array[${type}, '*']`,
+          from webhooks w where w.account = ${account} and w.test = ${test} and w.active and w.events ?| array[${type}, '*']
+          on conflict (id) do nothing`,
       );
     },
   };

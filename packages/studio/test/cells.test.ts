@@ -1,4 +1,5 @@
-import { type Clock, isStudioError, type Result, type StudioError, systemClock } from '@image-studio/core';
+import { isStudioError, type Result, type StudioError } from '@image-studio/core';
+import { fastClock } from '@image-studio/core/contracts';
 import { createMemoryStore } from '@image-studio/core/memory';
 import { createMedia } from '@image-studio/media';
 import { createSandbox, type FaultKind } from '@image-studio/sandbox';
@@ -101,13 +102,4 @@ async function setUp({ make }: VendorCells, impatient: boolean) {
   const timeouts = { paidMs: impatient ? 100 : 30_000 };
   const vendors = make({ sandboxUrl, fetch, clock, retry: { firstMs: 1 }, timeouts });
   return { sandbox, store, studio: createStudio({ ...store, vendors, clock, media: createMedia() }) };
-}
-
-function fastClock(factor: number): Clock {
-  const began = Date.now();
-  return {
-    now: () => Math.round(began + (Date.now() - began) * factor),
-    monotonic: () => performance.now() * factor,
-    sleep: (ms, options) => systemClock.sleep(ms / factor, options),
-  };
 }

@@ -1,5 +1,5 @@
 import { createMemoryStore } from '@image-studio/core/memory';
-import { type Clock, systemClock } from '@image-studio/core';
+import { fastClock } from '@image-studio/core/contracts';
 import { createSandbox } from '@image-studio/sandbox';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import sharp from 'sharp';
@@ -14,12 +14,7 @@ const image = new Uint8Array(
 const context = { account: 'acme' };
 
 async function setUp() {
-  const began = Date.now();
-  const clock: Clock = {
-    now: () => Math.round(began + (Date.now() - began) * 100),
-    monotonic: () => performance.now() * 100,
-    sleep: (ms, options) => systemClock.sleep(ms / 100, options),
-  };
+  const clock = fastClock(100);
   const baseUrl = 'http://wavespeed.sandbox.invalid';
   const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl });
   const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, clock, fetch: (request) => sandbox.fetch(request) });

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@image-studio/core';
+import { fastClock } from '@image-studio/core/contracts';
 import { createMemoryStore } from '@image-studio/core/memory';
 import { createSandbox } from '@image-studio/sandbox';
 import { createStability } from '@image-studio/vendor-stability';
@@ -17,12 +17,7 @@ const origin = 'http://sandbox.invalid';
 
 /** A studio with two vendors over one sandbox, in fast time. */
 async function setUp() {
-  const began = Date.now();
-  const clock: Clock = {
-    now: () => Math.round(began + (Date.now() - began) * 1000),
-    monotonic: () => performance.now() * 1000,
-    sleep: (ms, options) => systemClock.sleep(ms / 1000, options),
-  };
+  const clock = fastClock(1000);
   const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl: origin });
   const common = { apiKey: 'test', clock, fetch: (request: Request) => sandbox.fetch(request) };
   const stability = createStability({ ...common, baseUrl: `${origin}/stability` });

@@ -1,5 +1,5 @@
 import { type Clock, type Provider, StudioError, type VendorPolicy } from '@image-studio/core';
-import { createHttp, type HttpFetch, type HttpTimeouts } from '@image-studio/http';
+import { createHttp, type HttpFetch, type HttpTimeouts, vendorKey } from '@image-studio/http';
 import { geminiVendor } from './error-body.ts';
 import { geminiPolicy, paidMs } from './policy.ts';
 import { prepare } from './prepare.ts';
@@ -30,7 +30,7 @@ export function createGemini(options: GeminiOptions): Gemini {
   const timeouts = { paidMs, ...options.timeouts };
   const http = createHttp({
     baseUrl: options.baseUrl ?? 'https://generativelanguage.googleapis.com',
-    headers: { 'x-goog-api-key': keyOf(apiKey) },
+    headers: { 'x-goog-api-key': vendorKey(apiKey, 'Gemini API key') },
     timeouts,
     vendor: geminiVendor,
     ...(clock === undefined ? {} : { clock }),
@@ -48,10 +48,4 @@ export function createGemini(options: GeminiOptions): Gemini {
     open: () =>
       Promise.reject(new StudioError('vendor_output', 'Gemini gives pictures, no addresses.', { billed: 'yes' })),
   };
-}
-
-function keyOf(apiKey: string): string {
-  const key = apiKey.trim();
-  if (/^[\x21-\x7e]+$/.test(key)) return key;
-  throw new StudioError('unauthorized', 'The Gemini API key is empty or has characters that no key has.');
 }

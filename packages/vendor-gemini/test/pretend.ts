@@ -1,5 +1,5 @@
-import { inspect } from 'node:util';
-import { type Body, type CallAsset, isStudioError, type ProviderCall, type StudioError } from '@image-studio/core';
+import type { Body, CallAsset, ProviderCall } from '@image-studio/core';
+import { callAsset } from '@image-studio/core/contracts';
 import { createGemini, type GeminiOptions } from '@image-studio/vendor-gemini';
 
 export const key = 'AIza-secret-0123456789abcdef0123';
@@ -30,38 +30,7 @@ export function callOf(body: Body, fields: Partial<CallAsset> = {}): ProviderCal
     id: 'call_1',
     endpoint: 'gemini-3-pro-image',
     body,
-    asset: (name) => assetOf(name, fields),
+    asset: (name) => callAsset(name, fields),
     signal: new AbortController().signal,
   };
-}
-
-function assetOf(name: string, fields: Partial<CallAsset>): CallAsset {
-  const bytes = new TextEncoder().encode(`bytes of ${name}`);
-  return {
-    id: name,
-    key: `k/${name}`,
-    account: null,
-    test: false,
-    runId: null,
-    createdAt: 0,
-    kind: 'image',
-    mediaType: 'image/png',
-    size: bytes.length,
-    sha256: '0'.repeat(64),
-    width: 8,
-    height: 8,
-    seconds: null,
-    open: () => Promise.resolve(new Blob([bytes]).stream()),
-    ...fields,
-  };
-}
-
-/** The StudioError that a promise ends with. */
-export async function errorOf(work: Promise<unknown>): Promise<StudioError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!isStudioError(error)) throw new Error(`Expected a StudioError, got ${inspect(error)}`);
-  return error;
 }

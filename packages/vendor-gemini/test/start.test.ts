@@ -1,7 +1,8 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { createGemini } from '@image-studio/vendor-gemini';
 import { describe, expect, it } from 'vitest';
 import answers from './recorded/answers.json' with { type: 'json' };
-import { callOf, errorOf, key, pretend } from './pretend.ts';
+import { callOf, key, pretend } from './pretend.ts';
 
 const prompt = 'a portrait of my neighbour Eleanor in the garden at dusk';
 const words = callOf({ prompt });

@@ -6,6 +6,7 @@ import {
   type HttpFetch,
   type HttpRetry,
   type HttpTimeouts,
+  vendorKey,
 } from '@image-studio/http';
 import { falStatus, falSubmit } from './fal-queue.ts';
 import { infer } from './hf-inference.ts';
@@ -48,7 +49,7 @@ export function createHuggingface(options: HuggingfaceOptions): Huggingface {
     ...reach,
     baseUrl,
     headers: {
-      authorization: `Bearer ${tokenOf(token)}`,
+      authorization: `Bearer ${vendorKey(token, 'Hugging Face token')}`,
       ...(billTo === undefined ? {} : { 'x-hf-bill-to': billTo }),
     },
     vendor: huggingfaceVendor,
@@ -72,12 +73,6 @@ function routeOf(endpoint: string): Start {
   if (route !== undefined) return route;
   const message = `The route of "${endpoint}" is not spoken here; spoken are: ${Object.keys(routes).join(', ')}.`;
   throw new StudioError('internal', message, { failure: 'refused' });
-}
-
-function tokenOf(token: string): string {
-  const trimmed = token.trim();
-  if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
-  throw new StudioError('unauthorized', 'The Hugging Face token is empty or has characters that no token has.');
 }
 
 function addressOf(url: string): URL {

@@ -1,5 +1,5 @@
-import { inspect } from 'node:util';
-import { type Body, type CallAsset, isStudioError, type ProviderCall, type StudioError } from '@image-studio/core';
+import type { Body, ProviderCall } from '@image-studio/core';
+import { callAsset } from '@image-studio/core/contracts';
 import { createHuggingface, type HuggingfaceOptions } from '../src/index.ts';
 
 export const base = 'https://router.huggingface.test';
@@ -35,37 +35,5 @@ export function pretend(answer: (got: Got) => unknown, options: Partial<Huggingf
 
 /** A call as the runner makes it. */
 export function callOf(endpoint: string, body: Body, fields: Partial<ProviderCall> = {}): ProviderCall {
-  return { id: 'call_1', endpoint, body, asset: (name) => assetOf(name), signal, ...fields };
-}
-
-/** A small stored file. */
-export function assetOf(id: string, fields: Partial<CallAsset> = {}): CallAsset {
-  const bytes = new TextEncoder().encode(`bytes of ${id}`);
-  return {
-    id,
-    key: `k/${id}`,
-    account: null,
-    test: false,
-    runId: null,
-    createdAt: 0,
-    kind: 'image',
-    mediaType: 'image/png',
-    size: bytes.length,
-    sha256: '0'.repeat(64),
-    width: 8,
-    height: 8,
-    seconds: null,
-    open: () => Promise.resolve(new Blob([bytes]).stream()),
-    ...fields,
-  };
-}
-
-/** The StudioError that a promise ends with. */
-export async function errorOf(work: Promise<unknown>): Promise<StudioError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!isStudioError(error)) throw new Error(`Expected a StudioError, got ${inspect(error)}`);
-  return error;
+  return { id: 'call_1', endpoint, body, asset: (name) => callAsset(name), signal, ...fields };
 }

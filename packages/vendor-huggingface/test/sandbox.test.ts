@@ -1,7 +1,8 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { createSandbox, type FaultKind, listen } from '@image-studio/sandbox';
 import { describe, expect, test } from 'vitest';
 import { createHuggingface } from '../src/index.ts';
-import { callOf, errorOf, fal, inference, signal } from './pretend.ts';
+import { callOf, fal, inference, signal } from './pretend.ts';
 
 function setUp(fault?: FaultKind) {
   const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, baseUrl: 'http://sandbox.invalid' });

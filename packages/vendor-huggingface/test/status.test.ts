@@ -1,5 +1,6 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { describe, expect, test } from 'vitest';
-import { base, errorOf, path, pretend, signal } from './pretend.ts';
+import { base, path, pretend, signal } from './pretend.ts';
 
 const ticket = { path };
 const file = { url: 'https://v3.fal.media/files/rabbit/abc.png', content_type: 'image/png', width: 8, height: 8 };

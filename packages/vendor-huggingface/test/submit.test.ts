@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
+import { callAsset, errorOf } from '@image-studio/core/contracts';
 import { describe, expect, test } from 'vitest';
 import { createHuggingface } from '../src/index.ts';
-import { assetOf, base, callOf, errorOf, fal, inference, path, pretend } from './pretend.ts';
+import { base, callOf, fal, inference, path, pretend } from './pretend.ts';
 
 const taken = { request_id: '764cabcf', status: 'IN_QUEUE', response_url: `https://queue.fal.run${path}` };
 const picture = () => new Response('picture', { headers: { 'content-type': 'image/png', 'x-compute-time': '4.25' } });
@@ -21,7 +22,7 @@ describe('A request over the fal route', () => {
     const { huggingface, got } = pretend(() => taken);
     const body = { image_url: { $asset: 'a' }, image_urls: [{ $asset: 'b' }] };
     const signed = async () => new URL('https://files.test/b?signature=1');
-    await huggingface.start(callOf(fal, body, { asset: (id) => assetOf(id, id === 'b' ? { signed } : {}) }));
+    await huggingface.start(callOf(fal, body, { asset: (id) => callAsset(id, id === 'b' ? { signed } : {}) }));
     expect(JSON.parse(got[0]!.body)).toEqual({
       image_url: `data:image/png;base64,${Buffer.from('bytes of a').toString('base64')}`,
       image_urls: ['https://files.test/b?signature=1'],
@@ -30,7 +31,7 @@ describe('A request over the fal route', () => {
 
   test('with a file that is too large for a request is never sent', async () => {
     const { huggingface, got } = pretend(() => taken);
-    const asset = (id: string) => assetOf(id, { size: 30_000_000 });
+    const asset = (id: string) => callAsset(id, { size: 30_000_000 });
     const error = await errorOf(huggingface.start(callOf(fal, { image_url: { $asset: 'a' } }, { asset })));
     expect(error).toMatchObject({ code: 'input_too_large', failure: 'refused', billed: 'no' });
     expect(got).toHaveLength(0);

@@ -1,5 +1,5 @@
 import { type Clock, type Provider, StudioError, type VendorPolicy } from '@image-studio/core';
-import { createHttp, type HttpFetch, type HttpTimeouts } from '@image-studio/http';
+import { createHttp, type HttpFetch, type HttpTimeouts, vendorKey } from '@image-studio/http';
 import { openaiVendor } from './error-body.ts';
 import { openaiPolicy, paidMs } from './policy.ts';
 import { prepare } from './prepare.ts';
@@ -30,7 +30,7 @@ export function createOpenai(options: OpenaiOptions): Openai {
   const timeouts = { paidMs, ...options.timeouts };
   const http = createHttp({
     baseUrl: options.baseUrl ?? 'https://api.openai.com/v1',
-    headers: { authorization: `Bearer ${keyOf(apiKey)}` },
+    headers: { authorization: `Bearer ${vendorKey(apiKey, 'OpenAI API key')}` },
     timeouts,
     vendor: openaiVendor,
     ...(clock === undefined ? {} : { clock }),
@@ -48,10 +48,4 @@ export function createOpenai(options: OpenaiOptions): Openai {
     open: () =>
       Promise.reject(new StudioError('vendor_output', 'OpenAI gives pictures, no addresses.', { billed: 'yes' })),
   };
-}
-
-function keyOf(apiKey: string): string {
-  const key = apiKey.trim();
-  if (/^[\x21-\x7e]+$/.test(key)) return key;
-  throw new StudioError('unauthorized', 'The OpenAI API key is empty or has characters that no key has.');
 }

@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { errorOf } from '@image-studio/core/contracts';
 import { createSandbox } from '@image-studio/sandbox';
 import { createOpenai } from '@image-studio/vendor-openai';
 import { describe, expect, it } from 'vitest';
 import answers from './recorded/answers.json' with { type: 'json' };
-import { callOf, errorOf, key, pretend } from './pretend.ts';
+import { callOf, key, pretend } from './pretend.ts';
 
 const prompt = 'a portrait of my neighbour Eleanor in the garden at dusk';
 const words = callOf({ prompt, n: 2, quality: 'low' });

@@ -1,5 +1,5 @@
-import { type Clock, type Micros, type Provider, StudioError, type VendorPolicy } from '@image-studio/core';
-import { createHttp, type HttpFetch, type HttpRetry, type HttpTimeouts } from '@image-studio/http';
+import type { Clock, Micros, Provider, VendorPolicy } from '@image-studio/core';
+import { createHttp, type HttpFetch, type HttpRetry, type HttpTimeouts, vendorKey } from '@image-studio/http';
 import { balance } from './balance.ts';
 import { withLockOut } from './lock-out.ts';
 import { paidMs, stabilityPolicy } from './policy.ts';
@@ -40,7 +40,7 @@ export function createStability(options: StabilityOptions): Stability {
     timeouts: { paidMs, ...timeouts },
     retry,
     vendor: stabilityVendor,
-    headers: { authorization: `Bearer ${keyOf(apiKey)}` },
+    headers: { authorization: `Bearer ${vendorKey(apiKey, 'Stability API key')}` },
     ...(fetch === undefined ? {} : { fetch }),
   });
   const http = withLockOut(direct, clock);
@@ -56,10 +56,4 @@ export function createStability(options: StabilityOptions): Stability {
     open: (output, limits) => openResult(http, baseUrl, output, limits),
     balance: (signal) => balance(http, signal),
   };
-}
-
-function keyOf(apiKey: string): string {
-  const key = apiKey.trim();
-  if (/^[\x21-\x7e]+$/.test(key)) return key;
-  throw new StudioError('unauthorized', 'The Stability API key is empty or has characters that no key has.');
 }

@@ -1,12 +1,5 @@
-import { inspect } from 'node:util';
-import {
-  type Body,
-  type CallAsset,
-  isStudioError,
-  type Progress,
-  type ProviderCall,
-  type StudioError,
-} from '@image-studio/core';
+import type { Body, Progress, ProviderCall } from '@image-studio/core';
+import { callAsset } from '@image-studio/core/contracts';
 import { createStability, type StabilityOptions } from '@image-studio/vendor-stability';
 
 export const base = 'https://api.stability.test/behind/a/path';
@@ -40,39 +33,7 @@ export function pretend(answer: (got: Got, count: number) => Response, options: 
 /** A call as the runner makes it. */
 export function callOf(body: Body, fields: Partial<ProviderCall> = {}): ProviderCall {
   const endpoint = 'stable-image/edit/inpaint';
-  return { id: 'call_1', endpoint, body, asset: (name) => assetOf(name), signal, ...fields };
-}
-
-/** A small stored file. */
-export function assetOf(name: string, fields: Partial<CallAsset> = {}): CallAsset {
-  const bytes = new TextEncoder().encode(`bytes of ${name}`);
-  return {
-    id: name,
-    key: `k/${name}`,
-    account: null,
-    test: false,
-    runId: null,
-    createdAt: 0,
-    kind: 'image',
-    mediaType: 'image/png',
-    size: bytes.length,
-    sha256: '0'.repeat(64),
-    width: 8,
-    height: 8,
-    seconds: null,
-    open: () => Promise.resolve(new Blob([bytes]).stream()),
-    ...fields,
-  };
-}
-
-/** The StudioError that a promise ends with. */
-export async function errorOf(work: Promise<unknown>): Promise<StudioError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!isStudioError(error)) throw new Error(`Expected a StudioError, got ${inspect(error)}`);
-  return error;
+  return { id: 'call_1', endpoint, body, asset: (name) => callAsset(name), signal, ...fields };
 }
 
 /** The file that came with an answer. */

@@ -1,7 +1,8 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { createStability, stabilityPolicy } from '@image-studio/vendor-stability';
 import { describe, expect, test } from 'vitest';
 import { answers, jobId, png } from './answers.ts';
-import { base, callOf, errorOf, pretend, signal } from './pretend.ts';
+import { base, callOf, pretend, signal } from './pretend.ts';
 
 const ticket = { id: jobId };
 const url = `${base}/v2beta/results/${jobId}`;

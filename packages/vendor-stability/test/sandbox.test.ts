@@ -1,8 +1,9 @@
+import { callAsset, errorOf } from '@image-studio/core/contracts';
 import { createSandbox, type FaultKind, listen } from '@image-studio/sandbox';
 import { createStability } from '@image-studio/vendor-stability';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { png } from './answers.ts';
-import { assetOf, bytesOf, callOf, errorOf, signal } from './pretend.ts';
+import { bytesOf, callOf, signal } from './pretend.ts';
 
 const core = 'stable-image/generate/core';
 const relight = 'stable-image/edit/replace-background-and-relight';
@@ -38,7 +39,7 @@ describe('Against the sandbox, over HTTP', () => {
     const { sandbox, stability, call } = await overHttp();
     const bytes = await bytesOf(await stability.start(call));
     const asset = (name: string) =>
-      assetOf(name, { size: bytes.length, open: () => Promise.resolve(new Blob([bytes]).stream()) });
+      callAsset(name, { size: bytes.length, open: () => Promise.resolve(new Blob([bytes]).stream()) });
     const body = { subject_image: { $asset: 'a' }, background_prompt: 'a beach' };
     const started = await stability.start(callOf(body, { endpoint: relight, asset }));
     if (started.state !== 'pending') throw new Error('Expected a job.');
@@ -53,7 +54,7 @@ describe('Against the sandbox, over HTTP', () => {
 
   test('a picture that the vendor finds unfit is refused in its words', async () => {
     const { sandbox, stability } = await overHttp();
-    const asset = (name: string) => assetOf(name, { size: one.length, open: async () => new Blob([one]).stream() });
+    const asset = (name: string) => callAsset(name, { size: one.length, open: async () => new Blob([one]).stream() });
     const call = callOf({ image: { $asset: 'a' } }, { endpoint: 'stable-image/edit/erase', asset });
     const error = await errorOf(stability.start(call));
     expect(error).toMatchObject({ code: 'vendor_rejected', billed: 'no' });

@@ -1,10 +1,11 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { callAsset, errorOf } from '@image-studio/core/contracts';
 import { createStability } from '@image-studio/vendor-stability';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { answers, jobId, png } from './answers.ts';
-import { assetOf, base, bytesOf, callOf, errorOf, pretend } from './pretend.ts';
+import { base, bytesOf, callOf, pretend } from './pretend.ts';
 
 const slot = { image: { $asset: 'photo' }, mask: { $asset: 'half' } };
 const relight = 'stable-image/edit/replace-background-and-relight';
@@ -47,7 +48,7 @@ describe('The paid request', () => {
 
   test('of more than 10 MiB is refused before anything is sent', async () => {
     const { stability, got } = pretend(answers.bytes);
-    const asset = (name: string) => assetOf(name, { size: 6 * 1024 * 1024 });
+    const asset = (name: string) => callAsset(name, { size: 6 * 1024 * 1024 });
     const error = await errorOf(stability.start(callOf(slot, { asset })));
     expect(error).toMatchObject({ code: 'input_too_large', failure: 'refused', billed: 'no' });
     expect(got).toEqual([]);
@@ -55,7 +56,7 @@ describe('The paid request', () => {
 
   test('whose file is shorter than it should be is not a whole one for the vendor', async () => {
     const { stability } = pretend(answers.bytes);
-    const asset = (name: string) => assetOf(name, { size: 99 });
+    const asset = (name: string) => callAsset(name, { size: 99 });
     expect((await errorOf(stability.start(callOf(slot, { asset })))).failure).toBe('uncertain');
   });
 });

@@ -7,7 +7,14 @@ import {
   StudioError,
   type VendorPolicy,
 } from '@image-studio/core';
-import { createDownload, createHttp, type HttpFetch, type HttpRetry, type HttpTimeouts } from '@image-studio/http';
+import {
+  createDownload,
+  createHttp,
+  type HttpFetch,
+  type HttpRetry,
+  type HttpTimeouts,
+  vendorKey,
+} from '@image-studio/http';
 import { balance, models, priceOfRun, type WavespeedModel, type WavespeedPrice, webhookSecret } from './account.ts';
 import { wavespeedVendor } from './envelope.ts';
 import { find, type Window } from './find.ts';
@@ -63,7 +70,7 @@ export function createWavespeed(options: WavespeedOptions): Wavespeed {
     vendor: wavespeedVendor,
     ...(fetch === undefined ? {} : { fetch }),
   };
-  const api = createHttp({ ...common, headers: { authorization: `Bearer ${keyOf(apiKey)}` } });
+  const api = createHttp({ ...common, headers: { authorization: `Bearer ${vendorKey(apiKey, 'WaveSpeed API key')}` } });
   const paths = { api, storage: createHttp(common), baseUrl };
   const download: Download = createDownload({
     allowOrigins: [baseUrl.origin],
@@ -92,12 +99,6 @@ export function createWavespeed(options: WavespeedOptions): Wavespeed {
     jobBills: (window, signal) => jobBills(api, window, signal),
     webhookSecret: (signal) => webhookSecret(api, signal),
   };
-}
-
-function keyOf(apiKey: string): string {
-  const key = apiKey.trim();
-  if (/^[\x21-\x7e]+$/.test(key)) return key;
-  throw new StudioError('unauthorized', 'The WaveSpeed API key is empty or has characters that no key has.');
 }
 
 function addressOf(url: string): URL {

@@ -1,6 +1,7 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import { describe, expect, test } from 'vitest';
-import { base, errorOf, model, pretend, signal } from './pretend.ts';
+import { base, model, pretend, signal } from './pretend.ts';
 
 const success = (data: unknown) => ({ code: 200, message: 'success', data });
 

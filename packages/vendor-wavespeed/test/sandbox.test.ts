@@ -1,8 +1,9 @@
+import { callAsset, errorOf } from '@image-studio/core/contracts';
 import { createSandbox, type FaultKind, listen } from '@image-studio/sandbox';
 import { createWavespeed, verifyWebhook } from '@image-studio/vendor-wavespeed';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Client } from 'wavespeed';
-import { assetOf, callOf, errorOf, signal } from './pretend.ts';
+import { callOf, signal } from './pretend.ts';
 
 const instant = { queue: 0, image: 0 };
 const textModel = 'wavespeed-ai/z-image/turbo';
@@ -46,7 +47,7 @@ describe('Against the sandbox', () => {
 
   test('an edit uploads its picture and the sandbox can read it', async () => {
     const { wavespeed } = inProcess();
-    const asset = () => assetOf('a', { size: png.length, open: () => Promise.resolve(new Blob([png]).stream()) });
+    const asset = () => callAsset('a', { size: png.length, open: () => Promise.resolve(new Blob([png]).stream()) });
     const planned = callOf({ prompt: 'x', image: { $asset: 'a' } }, { asset });
     const body = await wavespeed.prepare(planned);
     expect(await finish(wavespeed, { ...planned, body })).toMatchObject({ state: 'done' });

@@ -1,6 +1,7 @@
+import { errorOf } from '@image-studio/core/contracts';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import { describe, expect, test } from 'vitest';
-import { base, errorOf, id, model, pretend, signal } from './pretend.ts';
+import { base, id, model, pretend, signal } from './pretend.ts';
 
 const url = 'https://cdn.wavespeed.test/output/one.jpeg';
 const ticket = { id };

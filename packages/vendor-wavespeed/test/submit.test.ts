@@ -1,9 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { errorOf } from '@image-studio/core/contracts';
 import { createWavespeed, wavespeedPolicy } from '@image-studio/vendor-wavespeed';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { base, callOf, errorOf, id, model, pretend, signal } from './pretend.ts';
+import { base, callOf, id, model, pretend, signal } from './pretend.ts';
 
 const get = `${base}/api/v3/predictions/${id}/result`;
 const created = { id, model, status: 'created', outputs: [], urls: { get }, error: '', executionTime: 0 };

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { callAsset, errorOf } from '@image-studio/core/contracts';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { assetOf, base, callOf, errorOf, pretend, signal } from './pretend.ts';
+import { base, callOf, pretend, signal } from './pretend.ts';
 
 const storage = 'https://bucket.storage.test';
 
@@ -77,7 +78,7 @@ describe('Preparing', () => {
   test('takes the signed address where our storage makes one', async () => {
     const { wavespeed, got } = storing();
     const signed = () => Promise.resolve(new URL('https://files.studio.test/a?sig=1'));
-    const call = callOf({ image: { $asset: 'a' } }, { asset: (name) => assetOf(name, { signed }) });
+    const call = callOf({ image: { $asset: 'a' } }, { asset: (name) => callAsset(name, { signed }) });
     expect(await wavespeed.prepare(call)).toEqual({ image: 'https://files.studio.test/a?sig=1' });
     expect(got).toHaveLength(0);
   });

@@ -26,7 +26,7 @@ export const adminRouteWords: readonly RouteWords[] = [
     summary: 'Calls of which nobody knows whether the vendor did and billed the work, oldest first',
     query: reconciliationQuery,
     answers: { 200: listAnswer(callAnswer) },
-    refusals: [400, 403],
+    refusals: [400],
   },
   {
     method: 'post',
@@ -37,6 +37,6 @@ export const adminRouteWords: readonly RouteWords[] = [
     body: { 'application/json': jsonSchema(decision) },
     example: { action: 'adopt', ticket: 'the-vendors-job-id' },
     answers: { 200: callAnswer },
-    refusals: [400, 403, 404, 409, 413],
+    refusals: [400, 404, 409, 413],
   },
 ];

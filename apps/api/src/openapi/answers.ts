@@ -7,7 +7,8 @@ const count = z.int().min(0);
 /** Money: whole millionths of a US dollar. */
 export const moneyAnswer = z.object({ micros: z.int(), currency: z.literal('USD') });
 
-const priceLine = z.looseObject({ label: text, micros: z.int() });
+/** A part of a price. */
+export const priceLine = z.looseObject({ label: text, micros: z.int() });
 const warning = z.looseObject({ code: text, message: text });
 const fileFacts = {
   id: text,
@@ -62,7 +63,7 @@ export const runAnswer = z.strictObject({
 });
 
 /** A price before anything is held. */
-export const quoteAnswer = z.looseObject({
+export const quoteAnswer = z.strictObject({
   object: z.literal('quote'),
   operation: text,
   model: text,
@@ -73,7 +74,7 @@ export const quoteAnswer = z.looseObject({
   warnings: z.array(warning),
   allowed: z.boolean().describe('Would a run be accepted now, as plan, limits and budget stand?'),
   refusal: z.looseObject({ code: text, message: text }).nullable().describe('Why not; null when it is allowed'),
-  quoteId: text,
+  quoteId: text.describe('Named in the request, it holds no more than this price'),
   expiresAt: time,
 });
 

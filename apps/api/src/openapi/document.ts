@@ -1,26 +1,27 @@
+import { accountRouteWords } from './account-routes.ts';
+import { adminAccountRouteWords } from './admin-account-routes.ts';
 import { adminRouteWords } from './admin-routes.ts';
+import { catalogueRouteWords } from './catalogue-routes.ts';
 import { imageRouteWords } from './image-routes.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { otherRouteWords } from './other-routes.ts';
 import { operationOf, problemSchema, type RouteWords } from './route-words.ts';
 import { runRouteWords } from './run-routes.ts';
-import { untoldRoutes } from './untold.ts';
 
 const routeWords: readonly RouteWords[] = [
   ...runRouteWords,
   ...imageRouteWords,
+  ...catalogueRouteWords,
+  ...accountRouteWords,
   ...otherRouteWords,
+  ...adminAccountRouteWords,
   ...adminRouteWords,
 ];
 
-/** The OpenAPI 3.1 document, made from the schemas the routes check with; `routes` are those of the app. */
-export function openApiDocument(
-  origin: string,
-  routes: readonly { readonly method: string; readonly path: string }[],
-): JsonSchema {
+/** The OpenAPI 3.1 document, made from the schemas the routes check with. */
+export function openApiDocument(origin: string): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {};
-  for (const words of [...routeWords, ...untoldRoutes(routes, routeWords)])
-    (paths[words.path] ??= {})[words.method] = operationOf(words);
+  for (const words of routeWords) (paths[words.path] ??= {})[words.method] = operationOf(words);
   return {
     openapi: '3.1.0',
     info: {

@@ -45,4 +45,12 @@ export const imageRouteWords: readonly RouteWords[] = [
     answers: { 200: imagesAnswer },
     refusals: [...refusals, 413],
   },
+  {
+    method: 'post',
+    path: '/v1/images/variations',
+    tag: 'openai',
+    summary: 'Not offered: use /v1/images/edits. Errors are { error }',
+    answers: {},
+    refusals: [404],
+  },
 ];

@@ -1,5 +1,6 @@
 import { assetInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
+import { contextSchema } from '../operation-body.ts';
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -26,13 +27,6 @@ export function jsonSchema(
   return plain;
 }
 
-/** What stands beside the inputs in the body of an operation. */
-const context = {
-  user: z.string().min(1).max(200).optional().describe('Your end user, for limits and lists'),
-  metadata: z.record(z.string().max(64), z.string().max(500)).optional(),
-  maxPrice: z.int().min(0).optional().describe('Refuse a higher price than this many micro-dollars'),
-};
-
 const choice = z
   .union([
     z.string(),
@@ -47,6 +41,6 @@ const options = z
 
 /** The body of an operation: its inputs, the model and its options, and what belongs to the call. */
 export function operationSchema(spec: Spec, form: 'json' | 'multipart'): JsonSchema {
-  const body = spec.input.extend({ model: choice.optional(), options: options.optional(), ...context });
+  const body = spec.input.extend({ model: choice.optional(), options: options.optional(), ...contextSchema.shape });
   return jsonSchema(body, { binary: form === 'multipart' });
 }

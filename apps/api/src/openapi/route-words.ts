@@ -18,7 +18,7 @@ export interface RouteWords {
   readonly example?: unknown;
   /** By status; `null` = no body. Text = the media type of a body that is no JSON. */
   readonly answers: Readonly<Record<number, z.ZodType | string | null>>;
-  /** Statuses of refusals. */
+  /** Statuses of refusals beside 401 and 403, which every route with a key has. */
   readonly refusals?: readonly number[];
 }
 
@@ -32,7 +32,7 @@ const refusalWords: Readonly<Record<number, string>> = {
   413: 'Too large',
   416: 'The range is beyond the file',
   429: 'Too often: see Retry-After',
-  503: 'No vendor can do it now',
+  503: 'It cannot be done now',
 };
 
 /** A route as an operation of the document. */
@@ -44,7 +44,7 @@ export function operationOf(words: RouteWords): JsonSchema {
     ...parametersOf(query, 'query'),
     ...parametersOf(headers, 'header'),
   ];
-  const all = access === 'public' ? refusals : [401, ...refusals].toSorted((a, b) => a - b);
+  const all = access === 'public' ? refusals : [401, 403, ...refusals].toSorted((a, b) => a - b);
   return {
     operationId: `${method} ${path}`.replaceAll(/[^a-z0-9]+/gi, '_').replace(/_$/, ''),
     summary,
@@ -63,7 +63,7 @@ function parametersOf(schema: z.ZodObject | undefined, place: 'query' | 'header'
   return Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
     name,
     in: place,
-    required: false,
+    required: !(field as z.ZodType).safeParse(undefined).success,
     schema: jsonSchema(field as z.ZodType),
   }));
 }

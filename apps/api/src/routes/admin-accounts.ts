@@ -13,13 +13,16 @@ const subscription = {
   anchorAt: moment.optional(),
   planEndsAt: moment.nullable().optional(),
 };
-const newAccount = z.strictObject({
+/** The body of `POST /v1/admin/accounts`. */
+export const newAccount = z.strictObject({
   id: z.string().min(1).max(100),
   name: z.string().min(1).max(200).optional(),
   ...subscription,
 });
-const change = z.strictObject({ ...subscription, active: z.boolean().optional() });
-const newLimit = z
+/** The body of `PATCH /v1/admin/accounts/{id}`. */
+export const accountChange = z.strictObject({ ...subscription, active: z.boolean().optional() });
+/** The body of `PUT /v1/admin/accounts/{id}/limits`. */
+export const newLimit = z
   .strictObject({
     test: z.boolean().default(true),
     user: z.string().min(1).max(200).optional(),
@@ -31,7 +34,8 @@ const newLimit = z
     ({ user, key }) => user === undefined || key === undefined,
     'A limit is for a user or for a key, not for both',
   );
-const mode = z.strictObject({ test: z.enum(['true', 'false']).default('true') });
+/** The query of an account's lists: of which mode. */
+export const modeQuery = z.strictObject({ test: z.enum(['true', 'false']).default('true') });
 
 /**
  * The operator's accounts: make, list, read, change plan, interval and anchor, suspend (`active: false`), set limits in place of the
@@ -60,7 +64,7 @@ export function adminAccountRoutes(services: Services): Hono<AppEnv> {
   app.get(`${path}/:id`, admin, async (context) => context.json(body(await known(context.req.param('id')))));
   app.patch(`${path}/:id`, admin, async (context) => {
     const id = context.req.param('id');
-    const { active, ...changes } = await readBody(context, change);
+    const { active, ...changes } = await readBody(context, accountChange);
     // First what may be refused: a change is made whole or not at all.
     await accounts.changePlan(id, changes);
     if (active !== undefined) await accounts.setActive(id, active);
@@ -68,7 +72,7 @@ export function adminAccountRoutes(services: Services): Hono<AppEnv> {
   });
   app.get(`${path}/:id/limits`, admin, async (context) => {
     const { id: account } = await known(context.req.param('id'));
-    const test = readQuery(context, mode).test === 'true';
+    const test = readQuery(context, modeQuery).test === 'true';
     return context.json({ object: 'list', data: await accounts.limits({ account, test }), nextCursor: null });
   });
   app.put(`${path}/:id/limits`, admin, async (context) => {
@@ -85,7 +89,7 @@ export function adminAccountRoutes(services: Services): Hono<AppEnv> {
   });
   app.get(`${path}/:id/users`, admin, async (context) => {
     const { id: account } = await known(context.req.param('id'));
-    const scope = { account, test: readQuery(context, mode).test === 'true' };
+    const scope = { account, test: readQuery(context, modeQuery).test === 'true' };
     const readings = (user: string) => ledger.usage(scope, clock.now(), { subject: 'user', subjectId: user });
     const data: object[] = [];
     for (const user of await accounts.users(scope))

@@ -11,11 +11,18 @@ const correction = {
   reference: z.string().min(1).max(200),
   reason: z.string().min(1).max(500),
 };
-const refund = z.strictObject({ ...correction, callId: z.string().min(1).max(100), micros: z.int().min(1) });
-const adjustment = z.strictObject({ ...correction, micros: z.int() });
+/** The body of `POST /v1/admin/accounts/{id}/refunds`. */
+export const refundFields = z.strictObject({
+  ...correction,
+  callId: z.string().min(1).max(100),
+  micros: z.int().min(1),
+});
+/** The body of `POST /v1/admin/accounts/{id}/adjustments`. */
+export const adjustmentFields = z.strictObject({ ...correction, micros: z.int() });
 
 const day = 24 * 60 * 60 * 1000;
-const stretch = z.strictObject({
+/** The query of `GET /v1/admin/billing`; times are ISO 8601, `until` exclusive. */
+export const billingQuery = z.strictObject({
   test: z.enum(['true', 'false']).default('false'),
   from: moment.optional(),
   until: moment.optional(),
@@ -31,17 +38,17 @@ export function adminCorrectionRoutes(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const admin = requireAdmin(services);
   app.post('/v1/admin/accounts/:id/refunds', admin, async (context) => {
-    const { test, callId, ...wish } = await readBody(context, refund);
+    const { test, callId, ...wish } = await readBody(context, refundFields);
     const scope = { account: context.req.param('id'), test };
     return context.json(eventBody(await books.refund(scope, callId, { ...wish, at: clock.now() })), 201);
   });
   app.post('/v1/admin/accounts/:id/adjustments', admin, async (context) => {
-    const { test, ...wish } = await readBody(context, adjustment);
+    const { test, ...wish } = await readBody(context, adjustmentFields);
     const scope = { account: context.req.param('id'), test };
     return context.json(eventBody(await books.adjust(scope, { ...wish, at: clock.now() })), 201);
   });
   app.get('/v1/admin/billing', admin, async (context) => {
-    const { test, until = clock.now() + 1, from = until - day } = readQuery(context, stretch);
+    const { test, until = clock.now() + 1, from = until - day } = readQuery(context, billingQuery);
     const { differences, bookedMicros, billedMicros, ...counts } = await services.reconcile({
       test: test === 'true',
       from,

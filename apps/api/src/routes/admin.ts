@@ -7,15 +7,20 @@ import type { AppEnv, Services } from '../services.ts';
 import { keyBody, newKeyFields } from './keys.ts';
 
 const account = z.string().min(1).max(100);
-const newKey = z.strictObject({ account, test: z.boolean().default(true), ...newKeyFields });
+/** The body of `POST /v1/admin/keys`. */
+export const operatorsKey = z.strictObject({ account, test: z.boolean().default(true), ...newKeyFields });
 const limits = z.record(z.string().min(1).max(50), limitField).default({});
-const plan = z.strictObject({
+/** The body of `PUT /v1/admin/plans/{id}`. */
+export const planFields = z.strictObject({
   name: z.string().min(1).max(100),
   rank: z.int(),
   markupBasisPoints: z.int().min(0).max(1_000_000),
   limits,
   perUser: limits,
 });
+
+/** The query of the operator's list of keys, and of revoking one: whose. */
+export const keyOwner = z.strictObject({ account });
 
 /**
  * The operator's keys and plans. `POST /v1/admin/keys` makes a test or live key for an account (which is made when there is none) and
@@ -26,16 +31,16 @@ export function adminRoutes(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const admin = requireAdmin(services);
   app.post('/v1/admin/keys', admin, async (context) => {
-    const { account: id, test, budget, ...wish } = await readBody(context, newKey);
+    const { account: id, test, budget, ...wish } = await readBody(context, operatorsKey);
     const made = await services.createKey(id, test, budget === undefined ? wish : { ...wish, budgetMicros: budget });
     return context.json({ object: 'key', id: made.id, account: id, test, key: made.key }, 201);
   });
   app.get('/v1/admin/keys', admin, async (context) => {
-    const { account: id } = readQuery(context, z.strictObject({ account }));
+    const { account: id } = readQuery(context, keyOwner);
     return context.json({ object: 'list', data: (await keys.list(id)).map(keyBody), nextCursor: null });
   });
   app.delete('/v1/admin/keys/:id', admin, async (context) => {
-    const { account: owner } = readQuery(context, z.strictObject({ account }));
+    const { account: owner } = readQuery(context, keyOwner);
     const id = context.req.param('id');
     if (!(await keys.revoke(owner, id, clock.now()))) throw notFound('key');
     return context.json({ object: 'key', id, revoked: true });
@@ -44,7 +49,7 @@ export function adminRoutes(services: Services): Hono<AppEnv> {
     context.json({ object: 'list', data: (await accounts.plans()).map(planBody), nextCursor: null }),
   );
   app.put('/v1/admin/plans/:id{[a-z0-9-]+}', admin, async (context) => {
-    const saved = { id: context.req.param('id'), ...(await readBody(context, plan)) };
+    const saved = { id: context.req.param('id'), ...(await readBody(context, planFields)) };
     await accounts.savePlan(saved);
     return context.json(planBody(saved));
   });

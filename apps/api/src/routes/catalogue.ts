@@ -5,7 +5,8 @@ import * as z from 'zod';
 import { requireKey, studioOf } from '../auth.ts';
 import type { AppEnv, Services } from '../services.ts';
 
-const filter = z.strictObject({
+/** The query of `GET /v1/models`. */
+export const modelsQuery = z.strictObject({
   operation: z.string().optional(),
   vendor: z.string().optional(),
   kind: z.string().optional(),
@@ -27,7 +28,8 @@ const filter = z.strictObject({
   after: z.string().optional(),
 });
 
-const one = z.strictObject({ operation: z.string().optional() });
+/** The query of `GET /v1/models/{id}`. */
+export const modelQuery = z.strictObject({ operation: z.string().optional() });
 
 /**
  * `GET /v1/models` and `GET /v1/models/{id}`, slashes plain or encoded: the models of the vendors that the caller's key reaches, in the
@@ -36,7 +38,7 @@ const one = z.strictObject({ operation: z.string().optional() });
 export function catalogueRoutes(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/v1/models', requireKey(services), (context) => {
-    const { limit, after, ...wanted } = check(filter, context.req.query(), []);
+    const { limit, after, ...wanted } = check(modelsQuery, context.req.query(), []);
     const { models } = studioOf(services, context.get('caller'));
     const rows = models.list(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)));
     const from = after === undefined ? 0 : placeAfter(rows, after);
@@ -46,7 +48,7 @@ export function catalogueRoutes(services: Services): Hono<AppEnv> {
     return context.json({ object: 'list', data: page.map(asModel), nextCursor: more ? cursorOf(last) : null });
   });
   app.get('/v1/models/:id{.+}', requireKey(services), (context) => {
-    const { operation } = check(one, context.req.query(), []);
+    const { operation } = check(modelQuery, context.req.query(), []);
     const { models } = studioOf(services, context.get('caller'));
     const id = context.req.param('id');
     const rows = operation === undefined ? models.find(id) : [models.get(operation, id)];

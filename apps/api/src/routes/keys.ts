@@ -17,7 +17,8 @@ export const newKeyFields = {
   expiresAt: moment.optional(),
   budget: z.int().min(0).optional(),
 };
-const newKey = z.strictObject({ ...newKeyFields, test: z.boolean().optional() });
+/** The body of `POST /v1/keys`. */
+export const newKey = z.strictObject({ ...newKeyFields, test: z.boolean().optional() });
 
 /** `/v1/keys`: an account makes, lists and revokes the keys of its own mode; a key gives away no scope that it lacks. */
 export function keyRoutes(services: Services): Hono<AppEnv> {

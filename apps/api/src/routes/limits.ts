@@ -7,14 +7,15 @@ import { isoOf, readQuery } from '../request-fields.ts';
 import type { AppEnv, Services } from '../services.ts';
 import { meterBody } from './usage.ts';
 
-const query = z.strictObject({ user: z.string().min(1).max(200).optional() });
+/** The query of `GET /v1/limits`. */
+export const limitsQuery = z.strictObject({ user: z.string().min(1).max(200).optional() });
 
 /** `GET /v1/limits`: the plan, and how far each meter of the account, of this key and of a user (`?user=`) may go. */
 export function limitRoutes(services: Services): Hono<AppEnv> {
   const { accounts, ledger, clock } = services;
   return new Hono<AppEnv>().get('/v1/limits', requireKey(services, 'read'), async (context) => {
     const { account: id, test, keyId } = context.get('caller');
-    const { user } = readQuery(context, query);
+    const { user } = readQuery(context, limitsQuery);
     const account = await accounts.get(id);
     if (account === undefined) throw notFound('account');
     const now = clock.now();

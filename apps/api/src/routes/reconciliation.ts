@@ -17,7 +17,7 @@ export const decision = z.discriminatedUnion('action', [
   /** The vendor has the job: it is followed to its end. A text is the job's id. */
   z.strictObject({
     action: z.literal('adopt'),
-    ticket: z.union([z.string().min(1).max(500), z.record(z.string(), z.json())]),
+    ticket: z.union([z.string().min(1).max(500), z.record(z.string(), z.unknown())]),
   }),
   /** The vendor never did it: the hold goes back. */
   z.strictObject({ action: z.literal('release') }),

@@ -8,8 +8,10 @@ import { money } from '../run-body.ts';
 import type { AppEnv, Services } from '../services.ts';
 
 const day = 24 * 60 * 60 * 1000;
-const eventQuery = z.strictObject({ ...pageFields, format: z.enum(['json', 'csv']).optional() });
-const reportQuery = z.strictObject({
+/** The query of `GET /v1/usage/events`. */
+export const eventsQuery = z.strictObject({ ...pageFields, format: z.enum(['json', 'csv']).optional() });
+/** The query of `GET /v1/usage/report`; times are ISO 8601, `until` exclusive. */
+export const reportQuery = z.strictObject({
   by: z.enum(['day', 'operation', 'model', 'vendor', 'key', 'user']).default('day'),
   from: moment.optional(),
   until: moment.optional(),
@@ -30,7 +32,7 @@ export function usageRoutes(services: Services): Hono<AppEnv> {
   });
   app.get('/v1/usage/events', key, async (context) => {
     const { account, test } = context.get('caller');
-    const { limit, cursor, format } = readQuery(context, eventQuery);
+    const { limit, cursor, format } = readQuery(context, eventsQuery);
     const csv = format === 'csv' || (format === undefined && /text\/csv/.test(context.req.header('accept') ?? ''));
     if (csv) {
       const pages = (before?: string) =>

@@ -20,9 +20,9 @@ export function EventsTable() {
     URL.revokeObjectURL(link.href);
   };
   return (
-    <section aria-labelledby="events" className="lg:col-span-2">
+    <section aria-labelledby="usage-events" className="min-w-0 lg:col-span-2">
       <div className="mb-3 flex items-center justify-between gap-4">
-        <h2 id="events" className="text-sm font-semibold">
+        <h2 id="usage-events" className="text-sm font-semibold">
           {texts.usage.recent}
         </h2>
         <Button onClick={() => void save()}>
@@ -30,7 +30,7 @@ export function EventsTable() {
           {texts.usage.export}
         </Button>
       </div>
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={texts.usage.recent}>
+      <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={texts.usage.recent}>
         <table className="w-full min-w-2xl text-left text-sm">
           <tbody>
             {data.data.map((event) => (
