@@ -1,7 +1,7 @@
 import type { Clock } from '@image-studio/core';
-import type { Alert, Books } from '@image-studio/core/memory';
+import type { Books } from '@image-studio/core/memory';
 import type { Webhooks } from '@image-studio/store';
-import { isoOf } from './request-fields.ts';
+import { alertBody } from './routes/alerts.ts';
 
 /** What alerts are announced with. */
 export interface AlertParts {
@@ -27,9 +27,4 @@ export async function announceAlerts({ books, webhooks, clock }: AlertParts): Pr
     if (ids.length > 0) await books.markTold(ids, clock.now());
     if (ids.length < atOnce) return;
   }
-}
-
-/** An alert as it is answered and told. */
-export function alertBody({ account: _, startsAt, endsAt, at, ...alert }: Alert) {
-  return { object: 'alert', ...alert, startsAt: isoOf(startsAt), endsAt: isoOf(endsAt), at: isoOf(at) };
 }

@@ -6,7 +6,6 @@ import { createStore, openDatabase, reconcile, type Signal, type Store } from '@
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
-import { announceAlerts } from './announce-alerts.ts';
 import type { Config } from './config.ts';
 import { readOverlay } from './read-overlay.ts';
 import { createJanitor, type Janitor } from './janitor.ts';
@@ -111,7 +110,6 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     deliveries: store.deliveries,
     deliver: createDeliver({ allowOrigins: config.webhookOrigins }),
     clock,
-    announce: () => announceAlerts(services),
     dataOf: (due) => eventData(services, due, config.publicUrl ?? ''),
   });
   return {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { serve as serveNode } from '@hono/node-server';
 import type { Clock } from '@image-studio/core';
 import type { Logger } from 'pino';
+import { announceAlerts } from './announce-alerts.ts';
 import { createApp } from './app.ts';
 import type { CatalogueDrift } from './catalogue-drift.ts';
 import { compose, type Composition } from './compose.ts';
@@ -75,6 +76,7 @@ type Repeat = (name: string, everyMs: number, work: () => Promise<unknown>) => v
 function work(repeat: Repeat, { resume, janitor, services, webhookSender }: Composition): void {
   repeat('look for open calls', sweepEveryMs, () => resume());
   repeat('remove what was forgotten', sweepEveryMs, () => janitor.remove());
+  repeat('announce alerts', deliverEveryMs, () => announceAlerts(services));
   repeat('send webhooks', deliverEveryMs, () => webhookSender.send());
   repeat('forget old deliveries', expireEveryMs, () => webhookSender.expire());
   repeat('expire old files', expireEveryMs, () => janitor.expire());

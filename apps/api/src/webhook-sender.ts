@@ -8,8 +8,6 @@ export interface WebhookSenderParts {
   readonly deliveries: Deliveries;
   readonly deliver: Deliver;
   readonly clock: Clock;
-  /** Makes events of what is not a run. */
-  readonly announce: () => Promise<void>;
   /** What an event tells. */
   readonly dataOf: (due: DueDelivery) => Promise<unknown>;
 }
@@ -31,13 +29,7 @@ const [second, minute, hour] = [1_000, 60_000, 3_600_000];
 const pausesMs = [5 * second, 30 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour];
 
 /** A sender after the Standard Webhooks specification; of several nodes each takes other deliveries. */
-export function createWebhookSender({
-  deliveries,
-  deliver,
-  clock,
-  announce,
-  dataOf,
-}: WebhookSenderParts): WebhookSender {
+export function createWebhookSender({ deliveries, deliver, clock, dataOf }: WebhookSenderParts): WebhookSender {
   async function sendOne(due: DueDelivery): Promise<void> {
     const { id, type, createdAt, url, tried, webhookId } = due;
     const body = JSON.stringify({ type, timestamp: new Date(createdAt).toISOString(), data: await dataOf(due) });
@@ -54,7 +46,6 @@ export function createWebhookSender({
 
   return {
     send: async () => {
-      await announce();
       while ((await deliveries.announceRuns(clock.now(), atOnce)) === atOnce);
       for (let sent = 0; ;) {
         const now = clock.now();

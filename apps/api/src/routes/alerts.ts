@@ -1,8 +1,8 @@
+import type { Alert } from '@image-studio/core/memory';
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { alertBody } from '../announce-alerts.ts';
 import { requireKey } from '../auth.ts';
-import { listBody, pageFields, readQuery } from '../request-fields.ts';
+import { isoOf, listBody, pageFields, readQuery } from '../request-fields.ts';
 import type { AppEnv, Services } from '../services.ts';
 
 /** The query of `GET /v1/alerts`. */
@@ -17,4 +17,9 @@ export function alertRoutes(services: Services): Hono<AppEnv> {
     const alerts = await services.books.alerts({ account, test }, page);
     return context.json(listBody(alerts, limit, ({ id }) => id, alerts.map(alertBody)));
   });
+}
+
+/** An alert as it is answered, and as webhooks are told of it. */
+export function alertBody({ account: _, startsAt, endsAt, at, ...alert }: Alert) {
+  return { object: 'alert', ...alert, startsAt: isoOf(startsAt), endsAt: isoOf(endsAt), at: isoOf(at) };
 }
