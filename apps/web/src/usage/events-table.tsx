@@ -20,7 +20,7 @@ export function EventsTable() {
     URL.revokeObjectURL(link.href);
   };
   return (
-    <section aria-labelledby="usage-events" className="min-w-0 lg:col-span-2">
+    <section aria-labelledby="usage-events" className="lg:col-span-2">
       <div className="mb-3 flex items-center justify-between gap-4">
         <h2 id="usage-events" className="text-sm font-semibold">
           {texts.usage.recent}

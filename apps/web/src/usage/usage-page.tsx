@@ -30,7 +30,7 @@ export function UsagePage() {
       )}
       <Alerts />
       {data && (
-        <div className="grid gap-x-14 gap-y-10 pb-12 lg:grid-cols-2">
+        <div className="grid gap-x-14 gap-y-10 pb-12 *:min-w-0 lg:grid-cols-2">
           <section aria-labelledby="spent">
             <h2 id="spent" className="text-sm font-semibold">
               {texts.usage.spent}
