@@ -28,3 +28,4 @@ export { mediaContract } from './contracts/media-contract.ts';
 export { type DrawSource, drawOptions, type Extent } from './validation/draw-options.ts';
 export { refusalsContract, rowsContract, type RowsUnderTest, type RowUnderTest } from './contracts/rows-contract.ts';
 export type { RowFiles } from './contracts/row-request.ts';
+export { type WrongRequest, wrongRequests } from './contracts/wrong-requests.ts';
