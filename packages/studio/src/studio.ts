@@ -119,7 +119,9 @@ export interface Studio {
  */
 export function createStudio({ vendors, models: changes = [], ...ports }: StudioOptions): Studio {
   const operations = withChanges(joinOperations(vendors), changes);
-  const parts: RunnerParts = { ...defaultParts(), ...ports, operations };
+  // What is paid for is confirmed with vendors that tell their prices.
+  const prices = ports.test === true ? {} : { prices: new Map() };
+  const parts: RunnerParts = { ...defaultParts(), ...prices, ...ports, operations };
   const models = catalogueOf(operations);
   const runner = createRunner(parts);
   const scope = (account: string) => ({ account, test: parts.test });

@@ -46,6 +46,25 @@ describe('the studio', () => {
     expect(larger.outputs[0]).toMatchObject({ width: 192, height: 128 });
   });
 
+  it('asks the vendor for its price of a live run, once an hour, and not where a price was agreed', async () => {
+    const { sandbox, store, studio } = await setUp();
+    const questions = () => sandbox.requests().filter(({ path }) => path === '/api/v3/model/price').length;
+    await studio.quote('edit', request, { account: 'acme' });
+    const { charge, warnings } = await studio.generateImageEdit({ ...request, count: 2 }, { account: 'acme' });
+    expect([charge, warnings, questions()]).toEqual([40_000, [], 1]);
+    const wavespeed = createWavespeed({
+      apiKey: 'test',
+      baseUrl: 'http://wavespeed.sandbox.invalid',
+      fetch: (sent) => sandbox.fetch(sent),
+    });
+    const models = [{ id: 'wavespeed/wavespeed-ai/qwen-image/edit', price: 18_000 }];
+    const agreed = createStudio({ ...store, media: createHeaderMedia(), vendors: { wavespeed }, models });
+    const quoted = await agreed.quote('edit', request, { account: 'acme' });
+    const test = createStudio({ ...store, media: createHeaderMedia(), vendors: { wavespeed }, test: true });
+    await test.quote('edit', request, { account: 'acme' });
+    expect([quoted.price.micros, questions()]).toEqual([18_000, 1]);
+  });
+
   it('refuses a run without an account, or of one it does not know', async () => {
     const { sandbox, studio } = await setUp();
     await expect(studio.generateImageEdit(request)).rejects.toMatchObject({ code: 'unauthorized' });

@@ -39,7 +39,7 @@ export interface WavespeedOptions {
   readonly concurrency?: number;
 }
 
-type Transport = Required<Pick<Provider, 'policy' | 'prepare' | 'start' | 'status' | 'find' | 'open'>>;
+type Transport = Required<Pick<Provider, 'policy' | 'prepare' | 'start' | 'status' | 'find' | 'listPrice' | 'open'>>;
 
 /** The whole of WaveSpeed's API v3. All functions throw `StudioError` only; all but `start` are free. */
 export interface Wavespeed extends Transport {
@@ -91,6 +91,7 @@ export function createWavespeed(options: WavespeedOptions): Wavespeed {
     open: async ({ url }, limits) => download(addressOf(url), limits),
     upload: (file, signal = never) => upload(paths, file, signal),
     price: (model, inputs, signal) => priceOfRun(api, model, inputs, signal),
+    listPrice: async ({ endpoint, body }, { signal }) => (await priceOfRun(api, endpoint, body, signal)).listMicros,
     balance: (signal) => balance(api, signal),
     models: (signal) => models(api, signal),
     predictions: (query, signal) => predictions(api, query, signal),

@@ -8,6 +8,7 @@ import { isAssetRef } from '../validation/asset-input.ts';
 import type { Reservation } from '../tracking/ledger.ts';
 import { withMarkup } from '../tracking/plan.ts';
 import { checkQuote } from './bind-quote.ts';
+import { confirmPrices } from './confirm-prices.ts';
 import { newId, randomText } from './id.ts';
 import type { CallRow, Candidate, RunRow, Scope } from './journal.ts';
 import { canonicalJson, type Json, sha256 } from './json.ts';
@@ -48,7 +49,7 @@ export async function makeOffer(
   const scope: Scope = { account: context.account ?? null, test: parts.test };
   const inputs = await takeIn(parts, joined.spec, parsed.inputs, scope, context.signal);
   const count = Number(inputs['count'] ?? 1);
-  const planned = planCalls(room, { ...parsed, inputs }, count);
+  const planned = await confirmPrices(parts, joined, planCalls(room, { ...parsed, inputs }, count));
   const calls = await Promise.all(
     planned.calls.map((candidates) => Promise.all(candidates.map((candidate) => fitMasks(parts, scope, candidate)))),
   );

@@ -1,6 +1,7 @@
 import type { Ledger } from '../tracking/ledger.ts';
 import type { Spec } from '../validation/model.ts';
 import type { Journal } from './journal.ts';
+import type { PriceMemory } from './confirm-prices.ts';
 import type { Assets, Clock, Download, Incoming, Media } from './ports.ts';
 import type { Provider } from './provider.ts';
 
@@ -24,6 +25,8 @@ export interface RunnerParts {
   readonly owner: string;
   /** False: runs are accepted here, and driven by other processes on the same journal. Default true. */
   readonly drives?: boolean;
+  /** Where vendors' own list prices are remembered; absent = the manifests' rules stand unconfirmed. */
+  readonly prices?: PriceMemory;
   /** Fetches callers' addresses; absent = only the vendors' guarded way. */
   readonly download?: Download;
   /** Opens `{ file }` inputs; absent where callers are strangers. */

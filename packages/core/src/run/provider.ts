@@ -109,6 +109,11 @@ export interface Provider<S extends Spec = Spec> {
     window: { readonly from: number; readonly until: number },
     context: { readonly signal: AbortSignal },
   ): Promise<{ readonly candidates: readonly FoundJob[]; readonly complete: boolean }>;
+  /** The vendor's list price of a call, told for free; files in the body are stand-ins. Undefined where it does not say. */
+  listPrice?(
+    call: { readonly endpoint: string; readonly body: Body },
+    context: { readonly signal: AbortSignal },
+  ): Promise<Micros | undefined>;
   /** Opens an output's address. */
   open(
     output: { readonly url: string },

@@ -106,6 +106,8 @@ export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias 
   /** Inputs without which the vendor refuses. */
   readonly needs: readonly string[];
   readonly price: PriceRule;
+  /** The price was agreed with the vendor: its list price does not count. */
+  readonly agreedPrice?: true;
   /** The price rule is the last one proved, on this day (ISO); the vendor has since stated no formula that could be checked. */
   readonly unverifiedSince?: string;
   /** Why this row is shown but cannot be run, as the end of a sentence: its price is not known, or nobody here speaks to its provider. */

@@ -92,7 +92,7 @@ function applied(specs: Specs, entry: Readonly<Record<string, unknown>>, at: Iss
     const { id: model, operation, price } = check(repriced, entry, at);
     return changed(specs, holders(specs, model, operation, at), (models) => ({
       ...models,
-      [model]: { ...models[model]!, price },
+      [model]: { ...models[model]!, price, agreedPrice: true },
     }));
   }
   const parsed = check(added, entry, at);
@@ -116,6 +116,7 @@ function rowOf({
     capabilities,
     deadline,
     options: zodOfOptions(options ?? {}),
+    agreedPrice: true,
   };
 }
 
