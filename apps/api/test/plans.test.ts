@@ -77,6 +77,22 @@ describe('a plan', () => {
     expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  it('may ask for consent where a likeness is worked on, and keeps it', async () => {
+    const key = await keyFor('likeness', 'basic');
+    const swap = (fields: Record<string, string>) => {
+      const body = current().form({ model: 'image-face-swap', ...fields, image: photo });
+      body.append('face', photo);
+      return current().call('POST', '/v1/faceswap', { body, key, headers: { prefer: 'wait=60' } });
+    };
+    const refused = await swap({});
+    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid_request', billed: 'no' } });
+    expect(refused.text).toContain('consent');
+    expect((await swap({ consent: 'form 7' })).status).toBe(201);
+    const events = await current().call('GET', '/v1/usage/events', { key });
+    expect(events.body.data).toMatchObject([{ operation: 'faceswap', consent: 'form 7' }]);
+    expect((await edit(key)).status).toBe(201);
+  });
+
   it('that is suspended or has ended refuses runs with 402', async () => {
     const key = await keyFor('suspended', 'pro');
     expect((await admin('PATCH', 'accounts/suspended', { active: false })).body).toMatchObject({ active: false });

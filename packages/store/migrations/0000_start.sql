@@ -45,6 +45,7 @@ CREATE TABLE "plans" (
 	"name" text NOT NULL,
 	"rank" integer NOT NULL,
 	"markup_basis_points" integer NOT NULL,
+	"requires_consent" boolean NOT NULL,
 	"limits" jsonb NOT NULL
 );
 --> statement-breakpoint

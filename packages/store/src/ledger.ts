@@ -41,13 +41,14 @@ export function createSqlLedger(drizzle: Drizzle): Ledger {
     usage: (scope, at, whom) => readUsage(drizzle, scope, at, whom),
 
     terms: async ({ account }) => {
-      const [found] = await query<{ readonly plan: string; readonly markup: number }>(
+      const [found] = await query<{ readonly plan: string; readonly markup: number; readonly consent: boolean }>(
         drizzle,
         sql`
-          select p.id as plan, p.markup_basis_points as markup from accounts a join plans p on p.id = a.plan
+          select p.id as plan, p.markup_basis_points as markup, p.requires_consent as consent from accounts a join plans p on p.id = a.plan
           where a.id = ${account}`,
       );
-      return { plan: found?.plan ?? null, markupBasisPoints: found?.markup ?? 0 };
+      const { plan = null, markup = 0, consent = false } = found ?? {};
+      return { plan, markupBasisPoints: markup, requiresConsent: consent };
     },
 
     keepQuote: async ({ account, ...quote }) => {

@@ -32,12 +32,13 @@ export async function usePlan(drizzle: Drizzle, id: string | null | undefined): 
   await attempt(() => drizzle.insert(plans).values(toRow(plan)).onConflictDoNothing());
 }
 
-function toRow({ id, name, rank, markupBasisPoints, limits, perUser }: Plan): PlanRow {
+function toRow({ id, name, rank, markupBasisPoints, requiresConsent, limits, perUser }: Plan): PlanRow {
   return {
     id,
     name,
     rank,
     markupBasisPoints,
+    requiresConsent,
     limits: { account: mapped(limits, maxOf), user: mapped(perUser, maxOf) },
   };
 }

@@ -23,6 +23,7 @@ export const plans = pgTable('plans', {
   name: text('name').notNull(),
   rank: integer('rank').notNull(),
   markupBasisPoints: integer('markup_basis_points').notNull(),
+  requiresConsent: boolean('requires_consent').notNull(),
   limits: jsonColumn('limits').$type<PlanLimits>().notNull(),
 });
 

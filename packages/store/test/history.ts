@@ -33,6 +33,7 @@ const tiny: Plan = {
   name: 'Tiny',
   rank: 1,
   markupBasisPoints: 500,
+  requiresConsent: false,
   limits: { edit: { max: 6 }, spend: { max: 5000 }, concurrency: { max: 3 }, requests: { max: 4 } },
   perUser: { edit: { max: 3 }, spend: { max: 2500 } },
 };

@@ -15,6 +15,7 @@ export const planFields = z.strictObject({
   name: z.string().min(1).max(100),
   rank: z.int(),
   markupBasisPoints: z.int().min(0).max(1_000_000),
+  requiresConsent: z.boolean().default(false),
   limits,
   perUser: limits,
 });

@@ -10,6 +10,7 @@ const small: Plan = {
   name: 'Small',
   rank: 1,
   markupBasisPoints: 1250,
+  requiresConsent: true,
   limits: { edit: { max: 3 }, upscale: { disabled: true }, spend: { unlimited: true } },
   perUser: { edit: { max: 2 } },
 };
@@ -154,9 +155,9 @@ export function plansContract(current: () => StoreUnderTest): void {
   test('a markup is known before a run; nobody and no plan have none', async () => {
     await planned();
     const terms = (account: string | null) => current().ledger.terms({ account, test: true });
-    expect(await terms('planned')).toEqual({ plan: 'small', markupBasisPoints: 1250 });
+    expect(await terms('planned')).toEqual({ plan: 'small', markupBasisPoints: 1250, requiresConsent: true });
     for (const account of ['acme', null, 'unknown'])
-      expect(await terms(account)).toEqual({ plan: null, markupBasisPoints: 0 });
+      expect(await terms(account)).toEqual({ plan: null, markupBasisPoints: 0, requiresConsent: false });
   });
 
   test('periods follow the anchor and come back to its day, and a hold stays in the one that made it', async () => {

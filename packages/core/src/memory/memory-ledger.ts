@@ -88,7 +88,8 @@ export function createMemoryLedger(
 
     terms: async ({ account }) => {
       const plan = metering?.planOf(account);
-      return { plan: plan?.id ?? null, markupBasisPoints: plan?.markupBasisPoints ?? 0 };
+      const { id = null, markupBasisPoints = 0, requiresConsent = false } = plan ?? {};
+      return { plan: id, markupBasisPoints, requiresConsent };
     },
 
     keepQuote: async (quote) => {

@@ -1,7 +1,7 @@
 import { type ErrorBody, StudioError } from '../errors/studio-error.ts';
 import type { Price } from '../result/price.ts';
 import type { Warning } from '../result/warning.ts';
-import { parseRequest } from '../validation/parse.ts';
+import { invalidRequest, type ParsedRequest, parseRequest } from '../validation/parse.ts';
 import type { AnyRequest } from '../validation/request.ts';
 import type { Selection } from '../validation/select.ts';
 import { isAssetRef } from '../validation/asset-input.ts';
@@ -47,13 +47,14 @@ export async function makeOffer(
   const parsed = parseRequest(joined.spec, request);
   refuseEarly(room, parsed);
   const scope: Scope = { account: context.account ?? null, test: parts.test };
+  const { markupBasisPoints, requiresConsent } = await parts.ledger.terms(scope);
+  if (requiresConsent) askConsent(joined, parsed.inputs);
   const inputs = await takeIn(parts, joined.spec, parsed.inputs, scope, context.signal);
   const count = Number(inputs['count'] ?? 1);
   const planned = await confirmPrices(parts, joined, planCalls(room, { ...parsed, inputs }, count));
   const calls = await Promise.all(
     planned.calls.map((candidates) => Promise.all(candidates.map((candidate) => fitMasks(parts, scope, candidate)))),
   );
-  const { markupBasisPoints } = await parts.ledger.terms(scope);
   const price = withService(planned.price, calls, markupBasisPoints);
   const kept = { ...inputs, model: parsed.choice, options: parsed.options };
   const requestHash = await sha256(canonicalJson({ operation, request: byContent(kept) }));
@@ -71,6 +72,13 @@ export async function makeOffer(
     warnings: planned.warnings,
     ...(repeats === undefined ? {} : { repeats }),
   };
+}
+
+/** Throws `invalid_request` where a likeness is worked on and the request does not say that it may be used. */
+function askConsent({ spec }: Operation, inputs: ParsedRequest['inputs']): void {
+  if (!spec.recorded?.includes('consent') || inputs['consent'] !== undefined) return;
+  const message = 'The plan of this account asks for the right to use the likeness: true, or where it was given';
+  throw invalidRequest([{ path: ['consent'], message }]);
 }
 
 /**

@@ -94,6 +94,7 @@ export interface UsageEvent extends Scope {
 export interface Terms {
   readonly plan: string | null;
   readonly markupBasisPoints: number;
+  readonly requiresConsent: boolean;
 }
 
 /** A price that stands until `expiresAt` for one request: what a run that names it holds at most. */

@@ -10,6 +10,8 @@ export interface Plan {
   readonly rank: number;
   /** Added to what the vendor takes, in hundredths of a percent: 1500 = 15 %. */
   readonly markupBasisPoints: number;
+  /** Refuse operations on a likeness (face swap, character) whose request does not say that it may be used. */
+  readonly requiresConsent: boolean;
   /** Of the whole account, by meter; a meter that is not named is unlimited. */
   readonly limits: Readonly<Record<string, Limit>>;
   /** Of each end user alone, by meter. */

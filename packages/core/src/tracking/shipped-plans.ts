@@ -13,6 +13,7 @@ export const shippedPlans: readonly Plan[] = [
     name: 'Free',
     rank: 10,
     markupBasisPoints: 2000,
+    requiresConsent: true,
     limits: {
       generate: max(20),
       character: max(5),
@@ -33,6 +34,7 @@ export const shippedPlans: readonly Plan[] = [
     name: 'Basic',
     rank: 20,
     markupBasisPoints: 1500,
+    requiresConsent: true,
     limits: {
       generate: max(500),
       character: max(100),
@@ -53,6 +55,7 @@ export const shippedPlans: readonly Plan[] = [
     name: 'Pro',
     rank: 30,
     markupBasisPoints: 1000,
+    requiresConsent: false,
     limits: {
       generate: max(5000),
       character: max(2000),
@@ -73,6 +76,7 @@ export const shippedPlans: readonly Plan[] = [
     name: 'Enterprise',
     rank: 40,
     markupBasisPoints: 500,
+    requiresConsent: false,
     limits: {
       generate: unlimited,
       character: unlimited,
