@@ -4,12 +4,13 @@ import { dirname, join } from 'node:path';
 import { closingLines, suiteOutcome, type VitestReport } from './suite-report.ts';
 
 // Runs every suite: the repository's own, then each package's (only those whose inputs changed, through turbo's cache).
-// `--quick` leaves out those of bench and web, where processes are killed and a browser is driven; `--long` runs the long suites
+// `--quick` leaves out those of the apps and of bench, which start servers, browsers and killed processes; `--long` runs the long suites
 // instead. Ends with `N passed, N failed` and a failing exit code when anything failed.
 
 const root = dirname(import.meta.dirname);
 const long = process.argv.includes('--long');
-const leftOut = process.argv.includes('--quick') ? ['@image-studio/bench', '@image-studio/web'] : [];
+const quick = process.argv.includes('--quick');
+const leftOut = quick ? ['@image-studio/bench', '@image-studio/api', '@image-studio/web'] : [];
 const task = long ? 'test:long' : 'test';
 // Many suites start processes: those that load the same code compile it once.
 const env = {
