@@ -4,7 +4,7 @@ import { createLocal } from '@image-studio/vendor-local';
 import type { Config } from './config.ts';
 import type { ForgetJob } from './janitor.ts';
 import { liveVendors } from './live-vendors.ts';
-import { sandboxVendors } from './sandbox-vendor.ts';
+import { sandboxVendors } from './sandbox-vendors.ts';
 
 /** The vendors of each mode; `live` is missing while no vendor key is configured. */
 export interface VendorSets {

@@ -48,7 +48,7 @@ export async function makeOffer(
   refuseEarly(room, parsed);
   const scope: Scope = { account: context.account ?? null, test: parts.test };
   const { markupBasisPoints, requiresConsent } = await parts.ledger.terms(scope);
-  if (requiresConsent) askConsent(joined, parsed.inputs);
+  if (requiresConsent) requireConsent(joined, parsed.inputs);
   const inputs = await takeIn(parts, joined.spec, parsed.inputs, scope, context.signal);
   const count = Number(inputs['count'] ?? 1);
   const planned = await confirmPrices(parts, joined, planCalls(room, { ...parsed, inputs }, count));
@@ -75,7 +75,7 @@ export async function makeOffer(
 }
 
 /** Throws `invalid_request` where a likeness is worked on and the request does not say that it may be used. */
-function askConsent({ spec }: Operation, inputs: ParsedRequest['inputs']): void {
+function requireConsent({ spec }: Operation, inputs: ParsedRequest['inputs']): void {
   if (!spec.recorded?.includes('consent') || inputs['consent'] !== undefined) return;
   const message = 'The plan of this account asks for the right to use the likeness: true, or where it was given';
   throw invalidRequest([{ path: ['consent'], message }]);

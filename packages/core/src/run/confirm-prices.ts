@@ -42,7 +42,7 @@ export async function confirmPrices(
     const { model, endpoint, body, quoteMicros } = candidate;
     const ask = providers[vendorOf(model)]?.listPrice;
     const { row } = lookup(spec, model);
-    if (ask === undefined || !isExact(row)) return candidate;
+    if (ask === undefined || !canBeConfirmed(row)) return candidate;
     const key = `${spec.id} ${model} ${canonicalJson(decidingFields(row, body))}`;
     const price = await remembered(prices!, key, clock.now(), () =>
       ask({ endpoint, body: withoutFiles(body) as Body }, { signal: AbortSignal.timeout(patienceMs) }),
@@ -59,7 +59,7 @@ function driftOf(model: string, { asOf }: Model, rule: Micros, price: Micros): W
 }
 
 /** An exact rule that goes by the body alone, and is the vendor's own. */
-function isExact({ price, agreedPrice }: Model): boolean {
+function canBeConfirmed({ price, agreedPrice }: Model): boolean {
   return !agreedPrice && price.basis === 'exact' && !JSON.stringify(price).includes('"seconds":');
 }
 
