@@ -29,6 +29,7 @@ export {
 export { type Condition, type Expression, holds, type PriceFacts } from './result/price-expression.ts';
 export type { OutputFile, Result, Usage } from './result/result.ts';
 export type { Warning } from './result/warning.ts';
+export { slotsIn } from './run/asset-slots.ts';
 export { type FailureAction, type FailureKind, failureTable } from './run/failure-table.ts';
 export { planCalls, type PlannedCalls, type PlanRoom } from './run/plan-calls.ts';
 export { newId, randomText } from './run/id.ts';

@@ -1,3 +1,4 @@
+import { slotsIn } from './asset-slots.ts';
 import { StudioError, toStudioError } from '../errors/studio-error.ts';
 import { vendorOf } from '../validation/model.ts';
 import { afterFailure, type Failure, release } from './drive-failure.ts';
@@ -123,11 +124,4 @@ async function providerCall({ parts, stop }: Drive, call: CallRow, body: Body): 
   const asset = (id: string) => records.get(id)!;
   const webhook = webhookUrl ? { webhookUrl: webhookUrl(vendorOf(candidate.model), call.token) } : {};
   return { id: call.id, endpoint: candidate.endpoint, body, asset, signal: stop, ...webhook };
-}
-
-/** Ids of all files that a body has slots for. */
-function slotsIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('$asset' in value && typeof value.$asset === 'string') return [value.$asset];
-  return Object.values(value).flatMap(slotsIn);
 }
