@@ -1,5 +1,5 @@
 import { isStudioError, StudioError } from '../errors/studio-error.ts';
-import { type AssetInput, type AssetKind, type AssetRef, isAssetRef } from '../validation/asset-input.ts';
+import type { AssetInput, AssetKind, AssetRef } from '../validation/asset-input.ts';
 import type { Spec } from '../validation/model.ts';
 import { invalidRequest } from '../validation/parse.ts';
 import { newId } from './id.ts';
@@ -54,7 +54,6 @@ interface OneInput {
 }
 
 async function takeOne(parts: RunnerParts, { input, kind, path, scope, signal }: OneInput): Promise<AssetRef> {
-  if (isAssetRef(input)) return input;
   const kept = keptId(input);
   const record =
     kept === undefined

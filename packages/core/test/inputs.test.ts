@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { type AssetInput, isStudioError } from '../src/index.ts';
+import { createFakeVendor, done, paintWith, png } from './fake-vendor.ts';
+
+const paint = () => paintWith(createFakeVendor({ start: [done] }));
+const request = (image: AssetInput) => ({ model: 'fake/larger', prompt: 'x', image }) as const;
+
+describe('an input', () => {
+  it('may be an output of an earlier run as it stands', async () => {
+    const run = paint();
+    const first = await run({ model: 'paint', prompt: 'x' });
+    const second = await run(request(first.outputs[0]));
+    expect(second.outputs[0].sha256).toBe(first.outputs[0].sha256);
+  });
+
+  it('is looked up when it names an asset, whatever the caller says of it', async () => {
+    const forged = { asset: 'asset_none', sha256: '0'.repeat(64), kind: 'image', width: 4000, height: 16 };
+    const refused = await paint()(request(forged)).catch((error: unknown) => error);
+    expect(isStudioError(refused, 'not_found') && refused.message).toBe('image: no asset "asset_none"');
+  });
+
+  it('is priced by what is known of the asset, not by what the caller says of it', async () => {
+    const vendor = createFakeVendor({ start: [done] });
+    const run = paintWith(vendor);
+    const { asset, sha256 } = (await run({ model: 'paint', prompt: 'x' })).outputs[0];
+    const forged = { asset, sha256, kind: 'image', mediaType: 'image/png', size: 1, width: 4000, height: 4000 };
+    await run({ ...request(forged), scale: 2000 });
+    await run({ ...request(png), scale: 2000 });
+    expect(vendor.started.map(({ body }) => body['target'])).toEqual([undefined, '2k', '2k']);
+  });
+});
