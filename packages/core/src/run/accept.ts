@@ -91,7 +91,8 @@ async function checkPrice(
   { scope, requestHash, price }: Pick<Offer, 'scope' | 'requestHash' | 'price'>,
 ): Promise<string | undefined> {
   try {
-    if (maxPrice !== undefined && price.micros > maxPrice) throw tooDear(price.micros, maxPrice);
+    // Not a number is no bound that could be kept.
+    if (maxPrice !== undefined && !(price.micros <= maxPrice)) throw tooDear(price.micros, maxPrice);
     if (quoteId !== undefined) await checkQuote(parts, scope, quoteId, { requestHash, price });
     return undefined;
   } catch (error) {

@@ -61,8 +61,9 @@ export interface RunContext {
   readonly account?: string;
   readonly user?: string;
   readonly key?: string;
-  /** Stops the waiting, not the run. */
+  /** Stops the waiting, not the run; aborted before anything is held, there is none. */
   readonly signal?: AbortSignal;
+  /** What it throws ends the waiting, not the run. */
   readonly onProgress?: (progress: RunProgress) => void;
   /** The same key and request within the store's memory is the same run. */
   readonly idempotencyKey?: string;

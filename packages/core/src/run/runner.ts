@@ -31,7 +31,7 @@ export interface Runner {
   run(operation: string, request: AnyRequest, context?: RunContext): Promise<Result>;
   /** Undefined for an unknown run and for another scope's. */
   get(scope: Scope, id: string): Promise<Run | undefined>;
-  /** Resolves when the run has ended or is in doubt; rejects when the signal is aborted, which does not stop the run. */
+  /** Resolves when the run has ended or is in doubt; rejects when the signal is aborted or `onProgress` throws, which does not stop the run. */
   wait(scope: Scope, id: string, options?: Pick<RunContext, 'signal' | 'onProgress'>): Promise<Run>;
   /** The result of a run that has ended. Throws what it failed with. */
   result(found: Run): Promise<Result>;
@@ -61,6 +61,8 @@ export function createRunner(parts: RunnerParts): Runner {
   async function start(operation: string, request: AnyRequest, context: RunContext = {}) {
     const offer = await makeOffer(parts, operation, request, context);
     if (offer.repeats !== undefined) return { id: offer.repeats, attached: true };
+    // Nothing is held yet: whoever left meanwhile gets no run.
+    context.signal?.throwIfAborted();
     const since = clock.monotonic();
     const reservation = reservationFor(parts, offer, context);
     const { runId, attached } = await ledger.reserve(reservation);
@@ -73,28 +75,44 @@ export function createRunner(parts: RunnerParts): Runner {
     id: string,
     { signal, onProgress }: Pick<RunContext, 'signal' | 'onProgress'> = {},
   ): Promise<Run> {
-    const changes = changesOf(id, onProgress);
+    const watch = watchRun(id, signal, onProgress);
     try {
       for (;;) {
         signal?.throwIfAborted();
-        const next = changes.next();
+        const next = watch.next();
         const found = await journal.getRun(scope, id);
         if (!found) throw new StudioError('not_found', `No run "${id.slice(0, 60)}"`);
         const state = stateOf(found.calls);
         const here = active.get(id);
         if (state !== 'queued' && state !== 'running' && (state !== 'in_doubt' || !here || here.rested)) return found;
-        await Promise.race([next, ...(here ? [] : [clock.sleep(lookEveryMs)]), ...(signal ? [aborted(signal)] : [])]);
+        await Promise.race([next, watch.over, ...(here ? [] : [clock.sleep(lookEveryMs)])]);
       }
     } finally {
-      changes.stop();
+      watch.stop();
     }
   }
 
-  function changesOf(id: string, onProgress: RunContext['onProgress']) {
+  /** `next` tells of the run's next change; `over` rejects when the waiting is over: aborted, or the caller's own listener failed. */
+  function watchRun(id: string, signal: AbortSignal | undefined, onProgress: RunContext['onProgress']) {
     let notify = () => {};
-    const stop = active.listen(id, (progress) => (progress ? onProgress?.(progress) : notify()));
-    const next = () => new Promise<void>((resolve) => (notify = resolve));
-    return { next, stop };
+    const { promise: over, reject } = Promise.withResolvers<never>();
+    over.catch(() => {});
+    const aborted = () => reject(signal?.reason);
+    signal?.addEventListener('abort', aborted);
+    const deaf = active.listen(id, (progress) => {
+      if (progress === undefined) return notify();
+      try {
+        onProgress?.(progress);
+      } catch (error) {
+        // Thrown on to the caller: whoever drives the run has nothing to do with it.
+        reject(error);
+      }
+    });
+    const stop = () => {
+      deaf();
+      signal?.removeEventListener('abort', aborted);
+    };
+    return { next: () => new Promise<void>((resolve) => (notify = resolve)), over, stop };
   }
 
   return {
@@ -124,8 +142,4 @@ export function createRunner(parts: RunnerParts): Runner {
     resume: (options) => crew.resume(options),
     close: () => crew.close(),
   };
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
