@@ -28,4 +28,27 @@ describe('an input', () => {
     await run({ ...request(png), scale: 2000 });
     expect(vendor.started.map(({ body }) => body['target'])).toEqual([undefined, '2k', '2k']);
   });
+
+  it.each([
+    ['data:image/png;base64,A', 'invalid_request', 'image: Expected a data URL in base64'],
+    ['data:image/png;base64,AAAA=AAA', 'invalid_request', 'image: Expected a data URL in base64'],
+    ['data:image/png,abc', 'invalid_request', 'image: Expected a data URL in base64'],
+    ['data:image/png;base64,', 'invalid_request', 'image: The file is empty.'],
+    [locked(), 'input_unreachable', 'The stream is being read by another: give one that is untouched'],
+    [broken(), 'input_unreachable', 'The file broke off while it was read: send it again'],
+    [{ file: '/' }, 'input_unreachable', 'The file broke off while it was read: send it again'],
+  ] as const)('that cannot be read is refused with what to do: %j', async (image, code, message) => {
+    const refused = await paint()(request(image)).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: 'StudioError', code, message });
+  });
 });
+
+function locked(): ReadableStream<Uint8Array> {
+  const stream = new Blob([png]).stream();
+  stream.getReader();
+  return stream;
+}
+
+function broken(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ pull: (controller) => controller.error(new Error('the source of the caller')) });
+}

@@ -1,4 +1,5 @@
 import { isStudioError, StudioError } from '../errors/studio-error.ts';
+import { blamedStream } from './blamed-stream.ts';
 import { backoffMs, candidateOf, type Drive, leaseKey, move, providerOf } from './drive.ts';
 import { settle } from './drive-settle.ts';
 import type { CallPatch, CallRow, RunRow } from './journal.ts';
@@ -104,7 +105,7 @@ async function keepOne(
 ): Promise<AssetRecord> {
   const { assets, limits } = drive.parts;
   const { key } = placeOf(drive.run, call, index);
-  const stored = await assets.write(key, fromVendor(stream), { maxBytes: limits.maxOutputBytes });
+  const stored = await assets.write(key, blamedStream(stream, asOutputFault), { maxBytes: limits.maxOutputBytes });
   return verify(drive, call, index, stored);
 }
 
@@ -124,19 +125,7 @@ function placeOf(run: RunRow, call: CallRow, index: number): { id: string; key: 
   return { id: `asset_${call.id.slice('call_'.length)}${index}`, key: `${run.id}/${call.id}/${index}` };
 }
 
-/** A stream whose faults are the vendor's, told apart from those of our own storage. */
-function fromVendor(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  const reader = stream.getReader();
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { done, value } = await reader.read().catch(asOutputFault);
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
-}
-
+/** A fault of the vendor's, not of our own storage. */
 function asOutputFault(error: unknown): never {
   if (isStudioError(error, 'vendor_output')) throw error;
   const why = isStudioError(error) && error.code !== 'internal' ? error.message : 'it could not be read';

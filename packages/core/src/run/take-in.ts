@@ -2,8 +2,10 @@ import { isStudioError, StudioError } from '../errors/studio-error.ts';
 import type { AssetInput, AssetKind, AssetRef } from '../validation/asset-input.ts';
 import type { Spec } from '../validation/model.ts';
 import { invalidRequest } from '../validation/parse.ts';
+import { blamedStream } from './blamed-stream.ts';
 import { newId } from './id.ts';
 import type { Scope } from './journal.ts';
+import { openInput } from './open-input.ts';
 import type { RunnerParts } from './parts.ts';
 import type { AssetRecord, Incoming, StoredFile } from './ports.ts';
 
@@ -57,7 +59,7 @@ async function takeOne(parts: RunnerParts, { input, kind, path, scope, signal }:
   const kept = keptId(input);
   const record =
     kept === undefined
-      ? await storeInput(parts, await open(parts, input, path, signal), scope).catch(at(path))
+      ? await storeInput(parts, await openInput(parts, input, path, signal), scope).catch(at(path))
       : await find(parts, scope, kept, path);
   const wanted = kind === 'mask' ? 'image' : kind;
   if (record.kind !== wanted)
@@ -77,44 +79,7 @@ async function find(parts: RunnerParts, scope: Scope, id: string, path: OneInput
   return record;
 }
 
-async function open(
-  parts: RunnerParts,
-  input: AssetInput,
-  path: OneInput['path'],
-  signal?: AbortSignal,
-): Promise<Incoming> {
-  if (input instanceof Uint8Array)
-    return { stream: new Blob([input as Uint8Array<ArrayBuffer>]).stream(), size: input.byteLength };
-  if (input instanceof Blob) return { stream: input.stream(), size: input.size };
-  if (input instanceof ReadableStream) return { stream: input };
-  if (typeof input === 'object' && 'file' in input) {
-    if (!parts.openFile)
-      throw invalidRequest([{ path, message: 'Files of this machine cannot be named here; send the file itself' }]);
-    return parts.openFile(input.file);
-  }
-  const url = new URL(String(input));
-  if (url.protocol === 'data:') return { stream: dataUrlStream(String(input), path) };
-  return download(parts)(url, { maxBytes: parts.limits.maxInputBytes, ...(signal ? { signal } : {}) });
-}
-
-/** The guarded way to read an address: the one handed in, else a vendor's. */
-function download(parts: RunnerParts): NonNullable<RunnerParts['download']> {
-  if (parts.download) return parts.download;
-  const provider = Object.values(parts.operations).flatMap(({ providers }) => Object.values(providers))[0];
-  if (!provider)
-    throw new StudioError('input_unreachable', 'No way to fetch addresses is set up; send the file itself');
-  return (url, { maxBytes, signal }) =>
-    provider.open({ url: url.href }, { maxBytes, signal: signal ?? new AbortController().signal });
-}
-
-function dataUrlStream(url: string, path: OneInput['path']): ReadableStream<Uint8Array> {
-  const match = /^data:[^,]*;base64,([A-Za-z0-9+/=\s]*)$/.exec(url);
-  if (!match) throw invalidRequest([{ path, message: 'Expected a data URL in base64' }]);
-  const bytes = Uint8Array.from(atob(match[1]!), (character) => character.charCodeAt(0));
-  return new Blob([bytes]).stream();
-}
-
-/** Stores an input. Throws `input_too_large`, or `invalid_request` for a file of no known kind; nothing is left behind then. */
+/** Stores an input. Throws `input_too_large`, `input_unreachable` for one that cannot be read, or `invalid_request` for one of no known kind; nothing is left behind then. */
 export async function storeInput(parts: RunnerParts, incoming: Incoming, scope: Scope): Promise<AssetRecord> {
   const { assets, clock, limits } = parts;
   if (incoming.size !== undefined && incoming.size > limits.maxInputBytes) {
@@ -126,12 +91,23 @@ export async function storeInput(parts: RunnerParts, incoming: Incoming, scope: 
   }
   const id = newId('asset', clock.now());
   const key = `inputs/${id}`;
-  const file = { id, key, stream: incoming.stream, scope, runId: null, maxBytes: limits.maxInputBytes };
+  const stream = readable(incoming.stream);
+  const file = { id, key, stream, scope, runId: null, maxBytes: limits.maxInputBytes };
   return keep(parts, file).catch(async (error: unknown) => {
     await assets.remove(key);
     throw error;
   });
 }
+
+/** What goes wrong while a file of the caller's is read is no fault of ours. */
+function readable(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  if (stream.locked) throw unreadable('The stream is being read by another: give one that is untouched');
+  return blamedStream(stream, (error) => {
+    throw isStudioError(error) ? error : unreadable('The file broke off while it was read: send it again', error);
+  });
+}
+
+const unreadable = (message: string, cause?: unknown) => new StudioError('input_unreachable', message, { cause });
 
 /** The same fault, with the place in the request where the file stood. */
 function at(path: OneInput['path']): (error: unknown) => never {
