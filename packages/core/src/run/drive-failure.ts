@@ -1,5 +1,5 @@
 import type { ErrorBody, StudioError } from '../errors/studio-error.ts';
-import { backoffMs, candidateOf, doubt, type Drive, LeaseLost, move } from './drive.ts';
+import { backoffMs, candidateOf, deadlineOf, doubt, type Drive, LeaseLost, move } from './drive.ts';
 import { type FailureKind, failureTable } from './failure-table.ts';
 import { vendorOf } from '../validation/model.ts';
 import type { CallRow } from './journal.ts';
@@ -27,9 +27,12 @@ export async function afterFailure(
       return again(drive, call, now + backoffMs(drive, call.attempt), body);
     case 'requeue': {
       const until = now + (error.retryAfterMs ?? backoffMs(drive, call.attempt));
-      // The others in the queue would be told the same.
-      if (kind === 'throttled') drive.slots.pause(vendorOf(candidateOf(call).model), until);
-      return nextModel(drive, call, body) ?? again(drive, call, until, body);
+      const { model, deadlineMs } = candidateOf(call);
+      // The others in the queue would be told the same; none of them waits longer than one may take.
+      if (kind === 'throttled') drive.slots.pause(vendorOf(model), Math.min(until, now + deadlineMs));
+      const next = nextModel(drive, call, body);
+      if (next) return next;
+      return until > deadlineOf(drive, call) ? release(drive, call, 'failed', body) : again(drive, call, until, body);
     }
     case 'release':
       return nextModel(drive, call, body) ?? release(drive, call, 'failed', body);

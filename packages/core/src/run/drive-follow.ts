@@ -11,19 +11,22 @@ export async function doFollow(drive: Drive, call: CallRow): Promise<CallRow | u
   let current = call;
   let pause = policy.poll.firstMs;
   for (let dueAt = call.dueAt; !drive.stop.aborted; dueAt = clock.now() + pause) {
+    const since = current.submittedAt ?? drive.run.createdAt;
+    const deadline = since + candidateOf(call).deadlineMs;
+    const forgotten = since + policy.retentionMs;
     const overdue = current.error !== null;
-    await drive.schedule.until(leaseKey(call), dueAt, overdue);
+    // However long the vendor asks to wait: these moments are not missed.
+    await drive.schedule.until(leaseKey(call), Math.min(dueAt, overdue ? forgotten : deadline), overdue);
     if (drive.stop.aborted) break;
     const progress = await ask(drive, current);
     if (progress?.state === 'failed' || progress?.state === 'done') return afterProgress(drive, current, progress);
-    const since = current.submittedAt ?? drive.run.createdAt;
-    if (clock.now() > since + policy.retentionMs) {
+    if (clock.now() > forgotten) {
       return move(drive, current, 'in_doubt', {
         error: doubt(call, 'The vendor no longer knows the job'),
         dueAt: clock.now(),
       });
     }
-    if (!overdue && clock.now() > since + candidateOf(call).deadlineMs) current = await markOverdue(drive, current);
+    if (!overdue && clock.now() > deadline) current = await markOverdue(drive, current);
     const longest = overdue ? drive.parts.limits.backoff.maxMs : policy.poll.maxMs;
     pause =
       progress?.state === 'pending' && progress.pollAfterMs

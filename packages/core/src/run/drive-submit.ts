@@ -3,17 +3,17 @@ import { StudioError, toStudioError } from '../errors/studio-error.ts';
 import { vendorOf } from '../validation/model.ts';
 import { afterFailure, type Failure, release } from './drive-failure.ts';
 import { afterProgress } from './drive-progress.ts';
-import { candidateOf, type Drive, leaseKey, LeaseLost, move, providerOf, slotWish } from './drive.ts';
+import { candidateOf, deadlineOf, type Drive, leaseKey, LeaseLost, move, providerOf, slotWish } from './drive.ts';
 import type { CallRow } from './journal.ts';
 import type { Body, CallAsset, Progress, ProviderCall } from './provider.ts';
 
 /** `reserved`: gets the files to the vendor (free), then sends the one paid request. */
 export async function doSubmit(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
   const { clock } = drive.parts;
-  await drive.schedule.until(leaseKey(call), call.dueAt);
+  if (!drive.isCanceled()) await drive.schedule.until(leaseKey(call), call.dueAt);
   if (drive.isCanceled()) return cancelBefore(drive, call);
-  // Waiting for a place is no fault of the vendor: only what was tried can be given up.
-  if (call.error !== null && clock.now() > drive.run.createdAt + drive.waited.ms + candidateOf(call).deadlineMs) {
+  // Only what was tried can be given up.
+  if (call.error !== null && clock.now() > deadlineOf(drive, call)) {
     const last = call.error?.message ?? 'no vendor could be reached in time';
     return release(
       drive,

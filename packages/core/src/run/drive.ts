@@ -47,6 +47,11 @@ export function candidateOf(call: CallRow): Candidate {
   return candidate;
 }
 
+/** Until when (wall clock) a call is tried. Waiting for a place is no fault of the vendor, so that it does not count. */
+export function deadlineOf({ run, waited }: Drive, call: CallRow): number {
+  return run.createdAt + waited.ms + candidateOf(call).deadlineMs;
+}
+
 /** The provider of the model a call is tried with now. Throws `vendor_unavailable` when it is not set up in this process. */
 export function providerOf({ operation }: Drive, call: CallRow): Provider {
   const vendor = vendorOf(candidateOf(call).model);

@@ -1,5 +1,8 @@
 import type { Clock } from './ports.ts';
 
+/** What a timer of this platform can wait at most; a longer one would ring at once. */
+const longestMs = 2 ** 31 - 1;
+
 /** The clock of this machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -7,9 +10,13 @@ export const systemClock: Clock = {
   sleep: (ms, { signal, background } = {}) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const timer = setTimeout(done, Math.max(0, ms));
-      if (background && typeof timer === 'object') timer.unref();
+      let timer: ReturnType<typeof setTimeout>;
+      wait(Math.max(0, ms));
       signal?.addEventListener('abort', aborted, { once: true });
+      function wait(rest: number) {
+        timer = setTimeout(() => (rest > longestMs ? wait(rest - longestMs) : done()), Math.min(rest, longestMs));
+        if (background && typeof timer === 'object') timer.unref();
+      }
       function done() {
         signal?.removeEventListener('abort', aborted);
         resolve();
