@@ -63,24 +63,33 @@ export function createDownload(options: DownloadOptions = {}): Download {
     }
   };
 
-  return async (start, { maxBytes, signal }) => {
-    if (signal?.aborted === true) throw canceled();
-    const stop = new AbortController();
-    const end = () => stop.abort();
-    signal?.addEventListener('abort', end, { once: true });
+  const follow = async (start: URL, signal: AbortSignal | undefined, stop: AbortController) => {
     let url = start;
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       const answer = await head(url, signal, stop);
-      if (redirects.has(answer.status)) {
-        await answer.body?.cancel();
-        const location = answer.headers.get('location');
-        if (location === null || !URL.canParse(location, url)) throw outputFailure(code, url, 'redirects to nowhere');
-        url = new URL(location, url);
-        continue;
-      }
-      return incoming(answer, { url, code, maxBytes, stallMs });
+      if (!redirects.has(answer.status)) return { answer, url };
+      await answer.body?.cancel();
+      const location = answer.headers.get('location');
+      if (location === null || !URL.canParse(location, url)) throw outputFailure(code, url, 'redirects to nowhere');
+      url = new URL(location, url);
     }
     throw outputFailure(code, url, 'redirects too often');
+  };
+
+  return async (start, { maxBytes, signal }) => {
+    if (signal?.aborted === true) throw canceled();
+    const stop = new AbortController();
+    const abort = () => stop.abort();
+    // The signal may be one that lives as long as the process: it is let go with the file.
+    const onEnd = () => signal?.removeEventListener('abort', abort);
+    signal?.addEventListener('abort', abort);
+    try {
+      const { answer, url } = await follow(start, signal, stop);
+      return await incoming(answer, { url, code, maxBytes, stallMs, onEnd });
+    } catch (error) {
+      onEnd();
+      throw error;
+    }
   };
 }
 

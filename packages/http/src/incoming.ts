@@ -1,19 +1,23 @@
 import { type Incoming, StudioError } from '@image-studio/core';
 import { limitedStream } from './limited-stream.ts';
 
-/** What is demanded of an answer with a file: at most `maxBytes`, and never silent for `stallMs`. `url` names the host in messages. */
+/**
+ * What is demanded of an answer with a file: at most `maxBytes`, and never silent for `stallMs`. `url` names the host in messages. `onEnd` is
+ * called once nothing more of the file is read.
+ */
 export interface Expected {
   readonly url: URL;
   readonly code: 'input_unreachable' | 'vendor_output';
   readonly maxBytes: number;
   readonly stallMs: number;
+  readonly onEnd?: () => void;
 }
 
 /**
  * The file in an answer as a stream held to its announced length, to `maxBytes` and to `stallMs`. Throws, and the stream fails, with
  * `input_too_large` for a user's file beyond `maxBytes`, else with `code`.
  */
-export async function incoming(answer: Response, { url, code, maxBytes, stallMs }: Expected): Promise<Incoming> {
+export async function incoming(answer: Response, { url, code, maxBytes, stallMs, onEnd }: Expected): Promise<Incoming> {
   const refuse = async (error: StudioError) => {
     await answer.body?.cancel();
     return error;
@@ -29,6 +33,7 @@ export async function incoming(answer: Response, { url, code, maxBytes, stallMs 
     maxBytes,
     length,
     stallMs,
+    onEnd,
     error: (what) => (what === 'too-large' ? tooLarge(code, maxBytes) : outputFailure(code, url, broken[what])),
   });
   const mediaType = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();

@@ -3,6 +3,8 @@ export interface StreamLimits {
   readonly maxBytes: number;
   readonly length?: number | undefined;
   readonly stallMs: number;
+  /** Called once nothing more is read: at the end, at a fault, and when the reader leaves. */
+  readonly onEnd?: (() => void) | undefined;
   /** Makes the error for each way it goes wrong. */
   readonly error: (what: 'too-large' | 'wrong-length' | 'stalled' | 'broken') => Error;
 }
@@ -27,6 +29,7 @@ export function limitedStream(source: ReadableStream<Uint8Array>, limits: Stream
       pull: async (controller) => {
         const read = await next();
         const fail = (what: 'too-large' | 'wrong-length' | 'stalled' | 'broken') => {
+          limits.onEnd?.();
           void reader.cancel().catch(() => undefined);
           controller.error(limits.error(what));
         };
@@ -35,6 +38,7 @@ export function limitedStream(source: ReadableStream<Uint8Array>, limits: Stream
           return fail(limits.length === undefined || size === limits.length ? 'broken' : 'wrong-length');
         if (read.done) {
           if (limits.length !== undefined && size !== limits.length) return fail('wrong-length');
+          limits.onEnd?.();
           return controller.close();
         }
         size += read.value.byteLength;
@@ -42,7 +46,10 @@ export function limitedStream(source: ReadableStream<Uint8Array>, limits: Stream
         if (limits.length !== undefined && size > limits.length) return fail('wrong-length');
         return controller.enqueue(read.value);
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel: (reason) => {
+        limits.onEnd?.();
+        return reader.cancel(reason);
+      },
     },
     { highWaterMark: 0 },
   );

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { errorOf } from '@image-studio/core/contracts';
 import { createDownload } from '@image-studio/http';
 import { describe, expect, test } from 'vitest';
@@ -128,4 +129,21 @@ test('Nothing is read ahead of the reader', async () => {
     .toBe(true);
   expect(sent).toBeLessThan(900);
   await reader.cancel();
+});
+
+test('A signal that outlives a file is let go: when it was read, left, refused or broke off', async () => {
+  const server = await serve((request, response) => {
+    if (request.url === '/whole') return response.end(bytes);
+    if (request.url === '/gone') return response.writeHead(404).end();
+    response.writeHead(200, { 'content-length': '100' });
+    return response.write(bytes, () => response.destroy());
+  });
+  const { signal } = new AbortController();
+  const download = createDownload({ allowOrigins: [server.url] });
+  const open = (path: string) => download(new URL(path, server.url), { maxBytes: 1000, signal });
+  await new Response((await open('/whole')).stream).arrayBuffer();
+  await (await open('/whole')).stream.cancel();
+  await errorOf(open('/gone'));
+  await errorOf(open('/broken').then(({ stream }) => new Response(stream).arrayBuffer()));
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
