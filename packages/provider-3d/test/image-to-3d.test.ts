@@ -14,7 +14,7 @@ describe('a 3D model', () => {
   it.each(
     Object.entries(image3dSpec.models).filter(([id, row]) => id.startsWith('wavespeed/') && row.alias !== undefined),
   )('by %s is made and bills what was quoted', async (id, { needs, price }) => {
-    const { sandbox, imageTo3d } = setUp();
+    const { sandbox, imageTo3d } = setUp({ mostPixels: 10_000 });
     const needed = Object.entries(inputs).filter(([name]) => needs.includes(name));
     const sides = rightlyViewed(needs);
     const several = Object.keys(sides).length > 0 ? { views: sides } : {};

@@ -9,7 +9,7 @@ describe('a picture of a character', () => {
   it.each(Object.entries(characterSpec.models).filter(([, row]) => row.alias !== undefined))(
     'by %s is made and bills what was quoted',
     async (id, row) => {
-      const { sandbox, character } = setUp();
+      const { sandbox, character } = setUp({ mostPixels: 10_000 });
       const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
       const result = await character({ ...Object.fromEntries(needed), model: [id] } as never);
       expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);

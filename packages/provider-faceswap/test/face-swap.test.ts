@@ -13,7 +13,7 @@ describe('a face swap', () => {
   it.each(Object.entries(faceSwapSpec.models).filter(([, row]) => row.alias !== undefined))(
     'by %s is made and bills what was quoted',
     async (id, row) => {
-      const { sandbox, faceSwap } = setUp();
+      const { sandbox, faceSwap } = setUp({ mostPixels: 10_000 });
       const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
       const result = await faceSwap({ ...Object.fromEntries(needed), model: [id] } as never);
       expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);

@@ -9,7 +9,7 @@ describe('a generation', () => {
   it.each(
     Object.entries(generateSpec.models).filter(([id, row]) => id.startsWith('wavespeed/') && row.alias !== undefined),
   )('by %s is made and bills what was quoted', async (id, row) => {
-    const { sandbox, generate } = setUp();
+    const { sandbox, generate } = setUp({ mostPixels: 10_000 });
     const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
     const result = await generate({ ...Object.fromEntries(needed), model: [id] } as never);
     expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);
@@ -57,7 +57,7 @@ describe('a generation', () => {
   ] as const)(
     'after %d references at %s costs %d micro-dollars, as the vendor bills',
     async (count, resolution, micros) => {
-      const { sandbox, generate } = setUp();
+      const { sandbox, generate } = setUp({ mostPixels: 10_000 });
       const images = await Promise.all(Array.from({ length: count }, (_, index) => picture(`#4${index}a`)));
       const model = 'vidu-reference-to-image-q2';
       const result = await generate({ model, prompt: 'x', images, options: { resolution } });

@@ -8,9 +8,9 @@ import { stabilityGenerate } from '../src/stability.ts';
 const origin = 'http://sandbox.invalid';
 
 /** The entry point with Stability, on a sandbox of its own, in fast time. */
-export function setUp({ paidMs = 5_000 } = {}) {
+export function setUp({ paidMs = 5_000, mostPixels = Infinity } = {}) {
   const clock = fastClock(1000);
-  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl: origin });
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, mostPixels, clock, baseUrl: origin });
   const stability = createStability({
     apiKey: 'sk-test',
     baseUrl: `${origin}/stability`,

@@ -13,7 +13,7 @@ describe('every generate model of Stability', () => {
   it.each(rows.flatMap(([id, row]) => extents.map((extent) => [id, extent, row] as const)))(
     '%s does the %s request and bills what was quoted',
     async (id, extent, row) => {
-      const { generate, owed, posts } = setUp();
+      const { generate, owed, posts } = setUp({ mostPixels: 10_000 });
       const most = extent === 'maximal';
       const pictures = most && 'image' in row.wire ? { image } : {};
       const without = 'image' in row.wire ? [] : ['strength'];

@@ -9,7 +9,7 @@ describe('a translation', () => {
   it.each(Object.entries(translateSpec.models).filter(([, row]) => row.alias !== undefined))(
     'by %s is made and bills what was quoted',
     async (id, row) => {
-      const { sandbox, translate } = setUp();
+      const { sandbox, translate } = setUp({ mostPixels: 10_000 });
       const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
       const result = await translate({ ...Object.fromEntries(needed), model: [id] } as never);
       expect(result.outputs).toMatchObject([{ kind: 'image', width: expect.any(Number) }]);

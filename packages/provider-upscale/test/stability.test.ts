@@ -15,7 +15,7 @@ describe('every upscale model of Stability', () => {
   it.each(rows.flatMap(([id, row]) => extents.map((extent) => [id, extent, row] as const)))(
     '%s does the %s request and bills what was quoted',
     async (id, extent, row) => {
-      const { upscale, owed, posts } = setUp();
+      const { upscale, owed, posts } = setUp({ mostPixels: 10_000 });
       const words = row.needs.includes('prompt') ? { prompt: 'a wall' } : {};
       const options = drawOptions(row.options, { extent, picture: '' });
       const { charge, outputs, warnings } = await upscale({ model: [id as 'lanczos3'], image, ...words, options });

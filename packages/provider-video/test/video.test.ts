@@ -16,7 +16,7 @@ describe('a video', { timeout: 30_000 }, () => {
   it.each(Object.entries(videoSpec.models).filter(([, row]) => row.alias !== undefined))(
     'by %s is made and bills what was quoted',
     async (id, row) => {
-      const { sandbox, toVideo } = setUp();
+      const { sandbox, toVideo } = setUp({ mostPixels: 10_000 });
       const needed = Object.entries(inputs).filter(([name]) => row.needs.some((need) => need.split('.')[0] === name));
       const result = await toVideo({ ...Object.fromEntries(needed), model: [id] } as never);
       expect(result.outputs).toMatchObject([{ kind: 'video', mediaType: 'video/mp4', seconds: expect.any(Number) }]);

@@ -94,7 +94,12 @@ async function run(studio: Studio, { operation, request }: Cell): Promise<Result
 async function setUp({ make }: VendorCells, impatient: boolean) {
   const clock = fastClock(100);
   const sandboxUrl = 'http://sandbox.invalid';
-  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl: sandboxUrl });
+  const sandbox = createSandbox({
+    delayMs: { queue: 0, image: 0 },
+    mostPixels: 10_000,
+    clock,
+    baseUrl: sandboxUrl,
+  });
   const store = createMemoryStore({ ledger: 'metered' });
   await store.accounts.create({ id: 'acme', createdAt: 0 });
   await store.accounts.setLimit({ ...scope, subject: 'account', meter: 'spend', limit: { max: 10_000_000 } });

@@ -91,15 +91,15 @@ export const cells: Readonly<Record<string, Cell>> = {
   },
 };
 
-/** A sandbox, its vendors, and ports that keep books. */
-export async function setUp(options: { readonly paidMs?: number } = {}) {
-  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 } });
+/** A sandbox whose pictures are small, its vendors, and ports that keep books. */
+export async function setUp({ paidMs = 20_000, mostPixels = 10_000 } = {}) {
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, mostPixels });
   const store = createMemoryStore({ ledger: 'metered' });
   await store.accounts.create({ id: 'acme', createdAt: 0 });
   let skipped = 0;
   const ports = portsFor(store, () => Date.now() + skipped);
   const skip = (ms: number) => void (skipped += ms);
-  return { sandbox, store, ports, skip, vendors: vendorsAt(sandbox, options.paidMs ?? 20_000) };
+  return { sandbox, store, ports, skip, vendors: vendorsAt(sandbox, paidMs) };
 }
 
 function portsFor(store: ReturnType<typeof createMemoryStore>, now: () => number) {

@@ -15,7 +15,7 @@ const context = { account: 'acme' };
 const quality = { quality: 'low' } as const;
 
 async function studioOf() {
-  const { sandbox, ports, vendors, store } = await setUp();
+  const { sandbox, ports, vendors, store } = await setUp({ mostPixels: Infinity });
   const { gemini, openai } = vendors;
   return {
     sandbox,

@@ -42,11 +42,7 @@ function requestOf(spec: Spec, row: Model, extent: Extent): object {
     if (extent === 'maximal') return takes(name) || (name === 'image' && 'image' in row.wire);
     return row.needs.includes(name);
   });
-  const drawn = drawOptions(row.options, { extent, picture: '' });
-  // Large pictures take their time: one operation is enough for them.
-  const smaller = drawn['imageSize'] === '4K' && spec.id !== 'generate' ? { imageSize: '2K' } : {};
-  const options = { ...drawn, ...smaller };
-  return { ...Object.fromEntries(wanted), options };
+  return { ...Object.fromEntries(wanted), options: drawOptions(row.options, { extent, picture: '' }) };
 }
 
 async function open(spec: Spec, id: string) {

@@ -16,7 +16,7 @@ const context = { account: 'acme' };
 async function setUp() {
   const clock = fastClock(100);
   const baseUrl = 'http://wavespeed.sandbox.invalid';
-  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, clock, baseUrl });
+  const sandbox = createSandbox({ delayMs: { queue: 0, image: 0 }, mostPixels: 10_000, clock, baseUrl });
   const wavespeed = createWavespeed({ apiKey: 'test', baseUrl, clock, fetch: (request) => sandbox.fetch(request) });
   const store = createMemoryStore({ ledger: 'metered' });
   await store.accounts.create({ id: 'acme', createdAt: 0 });

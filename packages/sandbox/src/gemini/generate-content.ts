@@ -3,6 +3,7 @@ import { answerWithFiles } from '../answer-with-files.ts';
 import { connectionCut, silence } from '../connection-cut.ts';
 import { effectOfWords } from '../effect-of-words.ts';
 import type { Fault } from '../faults.ts';
+import { atMostPixels } from '../media/at-most-pixels.ts';
 import { makePicture } from '../media/picture.ts';
 import { hashText } from '../media/random-numbers.ts';
 import type { Recipe } from '../media/recipe.ts';
@@ -45,7 +46,7 @@ export async function generateContent(context: SandboxContext, visit: Visit, nam
   if (ending !== 'picture') return Response.json({ ...ending, ...facts });
   const output = context.faults.take('output', subject);
   return answerWithFiles(
-    [await draw(name, model, taken)],
+    [await draw(context, { name, model, taken })],
     (texts) => ({ candidates: texts.map(shown(model)), ...facts }),
     {
       fault: output,
@@ -92,15 +93,21 @@ const shown = (model: GeminiModel) => (data: string) => ({
   index: 0,
 });
 
-async function draw(name: string, { format }: GeminiModel, taken: GeminiRequest): Promise<Uint8Array> {
+interface Asked {
+  readonly name: string;
+  readonly model: GeminiModel;
+  readonly taken: GeminiRequest;
+}
+
+async function draw({ mostPixels }: SandboxContext, { name, model, taken }: Asked): Promise<Uint8Array> {
   const { text, images, config } = taken;
   const recipe: Recipe = {
     effect: effectOfWords(text, { images: images.length, masked: false }),
     look: hashText(JSON.stringify([name, text, config['seed'] ?? null])),
     ...(await outputSize(taken)),
-    format,
+    format: model.format,
     count: 1,
     images: images.map((_, index) => String(index)),
   };
-  return makePicture(recipe, 0, async (key) => images[Number(key)]!);
+  return makePicture(atMostPixels(mostPixels, recipe), 0, async (key) => images[Number(key)]!);
 }

@@ -2,6 +2,7 @@ import type { Json } from '@image-studio/core';
 import { answerWithFiles } from '../answer-with-files.ts';
 import { connectionCut, silence } from '../connection-cut.ts';
 import { effectOfWords } from '../effect-of-words.ts';
+import { atMostPixels } from '../media/at-most-pixels.ts';
 import { makePicture } from '../media/picture.ts';
 import { hashText } from '../media/random-numbers.ts';
 import type { Recipe } from '../media/recipe.ts';
@@ -59,7 +60,9 @@ export async function makePictures(
   await context.clock.sleep(context.delayMs.image, { signal: visit.request.signal });
   const { recipe, read: readInput } = recipeOf(name, taken, work);
   const files = await Promise.all(
-    Array.from({ length: work.count }, (_, index) => makePicture(recipe, index, readInput)),
+    Array.from({ length: work.count }, (_, index) =>
+      makePicture(atMostPixels(context.mostPixels, recipe), index, readInput),
+    ),
   );
   const facts = {
     created: Math.floor(context.clock.now() / 1000),

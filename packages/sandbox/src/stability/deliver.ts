@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
+import { atMostPixels } from '../media/at-most-pixels.ts';
 import type { Recipe } from '../media/recipe.ts';
 import type { SandboxContext, Visit } from '../sandbox-context.ts';
 import { mediaTypes, outputFile } from '../wavespeed/output-file.ts';
@@ -20,7 +21,7 @@ export async function deliver(context: SandboxContext, { request, url }: Visit, 
   const fault = context.faults.take('output', { method: request.method, path: url.pathname, model: path });
   if (fault?.kind === 'oversize_output') return spoiled(fault, new Uint8Array(), mediaType);
   const make = async () => {
-    const made = await outputFile(context, { recipe }, 0);
+    const made = await outputFile(context, { recipe: atMostPixels(context.mostPixels, recipe) }, 0);
     return filtered ? new Uint8Array(await sharp(made).blur(24).toBuffer()) : made;
   };
   if (fault !== undefined) return spoiled(fault, await make(), mediaType);

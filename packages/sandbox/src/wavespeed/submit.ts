@@ -7,7 +7,7 @@ import { answerOfFault, insufficientBalance } from './fault-answers.ts';
 import { outputOfPath } from './file-address.ts';
 import { endOf, type Ending, type Job } from './job.ts';
 import { listPrice } from './list-price.ts';
-import type { Recipe } from '../media/recipe.ts';
+import { atMostPixels } from '../media/at-most-pixels.ts';
 import { makeRecipe } from './make-recipe.ts';
 import { shortened, takePictures } from './media-inputs.ts';
 import { outputFile } from './output-file.ts';
@@ -95,7 +95,7 @@ async function takeJob(context: RoomContext, { row, inputs, fault }: Submission)
     queueMs: delayMs.queue,
     workMs: Math.round((delayMs.image * randomInt(750, 1250)) / 1000),
     ending: (fault && endings[fault.kind]) ?? natural(pictures !== undefined),
-    recipe: within(context.mostPixels, makeRecipe(row, inputs, pictures ?? { images: [] })),
+    recipe: atMostPixels(context.mostPixels, makeRecipe(row, inputs, pictures ?? { images: [] })),
     base64: inputs['enable_base64_output'] === true,
   };
   const shown = shortened(inputs) as Inputs;
@@ -104,14 +104,6 @@ async function takeJob(context: RoomContext, { row, inputs, fault }: Submission)
   if (account.charge({ id: job.id, model: job.model, micros, inputs: shown, refundAt })) return job;
   jobs.remove(job.id);
   return undefined;
-}
-
-/** The same file with at most so many pixels; both sides stay even, as a video needs them. */
-function within(mostPixels: number, recipe: Recipe): Recipe {
-  const factor = Math.sqrt(mostPixels / (recipe.width * recipe.height));
-  if (factor >= 1) return recipe;
-  const side = (length: number) => Math.max(2, 2 * Math.floor((length * factor) / 2));
-  return { ...recipe, width: side(recipe.width), height: side(recipe.height) };
 }
 
 function natural(readable: boolean): Ending {
