@@ -1,9 +1,10 @@
 import { createSandbox, listen, memoryFiles } from '@image-studio/sandbox';
 import { type ClockSettings, createFastClock } from './fast-clock.ts';
+import type { SandboxAddress } from './sandbox-process.ts';
 
 // The sandbox in a process of its own, on the campaign's clock: one that ran by real time would date its jobs before they were asked for.
 
-const clock = JSON.parse(process.argv[2] ?? '{}') as ClockSettings;
+const { clock, at } = JSON.parse(process.argv[2] ?? '{}') as { clock: ClockSettings; at?: SandboxAddress };
 const sandbox = createSandbox({
   clock: createFastClock(clock),
   files: memoryFiles({ maxBytes: 1e9 }),
@@ -11,7 +12,7 @@ const sandbox = createSandbox({
   balanceMicros: 1e12,
   stateless: false,
 });
-const { url } = await listen(sandbox);
+const { url } = await listen(sandbox, at ?? {});
 console.log(JSON.stringify({ url }));
 // It ends with the process that started it.
 process.stdin.on('end', () => process.exit()).resume();
