@@ -20,6 +20,7 @@ import { toJson } from './columns.ts';
 import { attempt, attemptUnless, type Drizzle, query } from './database.ts';
 import { callColumns, ownRun, readRuns } from './read-runs.ts';
 import { assets, calls, isOpenById, runs } from './schema.ts';
+import { removals } from './schema-removals.ts';
 
 const open = notInArray(calls.step, ['settled', 'released']);
 
@@ -122,12 +123,31 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       return rows[0];
     },
 
+    expectFile: async ({ key, test, removeAt }) => {
+      const note = {
+        id: removalOf(key),
+        kind: 'file',
+        test,
+        vendor: null,
+        target: key,
+        attempt: 0,
+        dueAt: removeAt,
+      } as const;
+      await attempt(() => drizzle.insert(removals).values(note).onConflictDoNothing());
+    },
+
     addAsset: async (asset) => {
       const { id: target, key: _key, account: _account, test: _test, ...facts } = getTableColumns(assets);
       const set = Object.fromEntries(
         Object.entries(facts).map(([name, column]) => [name, sql.raw(`excluded.${column.name}`)]),
       );
-      await attempt(() => drizzle.insert(assets).values(asset).onConflictDoUpdate({ target, set }));
+      const noted = drizzle.$with('noted').as(
+        drizzle
+          .delete(removals)
+          .where(eq(removals.id, removalOf(asset.key)))
+          .returning({ id: removals.id }),
+      );
+      await attempt(() => drizzle.with(noted).insert(assets).values(asset).onConflictDoUpdate({ target, set }));
     },
 
     getAsset: async ({ account, test }, id) => {
@@ -141,4 +161,9 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       return rows[0];
     },
   };
+}
+
+/** As `forget.ts` names the removal of a file. */
+function removalOf(key: string): string {
+  return `file ${key}`;
 }

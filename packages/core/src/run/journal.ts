@@ -140,6 +140,11 @@ export interface Journal {
   advance(lease: Lease, from: CallStep, to: CallStep, patch?: CallPatch): Promise<boolean>;
   /** The open call behind a webhook address. */
   findByToken(token: string): Promise<CallRow | undefined>;
+  /**
+   * Notes a file that is about to be stored: unless `addAsset` records it, it is removed from the storage at `removeAt`. Absent where
+   * the journal does not outlive its process.
+   */
+  expectFile?(file: { readonly key: string; readonly test: boolean; readonly removeAt: number }): Promise<void>;
   /** Replaces a record of the same id: keeping a file again is not keeping another. */
   addAsset(asset: AssetRecord): Promise<void>;
   /** Undefined for an unknown asset and for another scope's. */
