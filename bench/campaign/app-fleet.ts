@@ -25,7 +25,11 @@ interface Seat {
 /** Two API nodes and two workers of the app itself, and callers who ask over HTTP and come again when no answer comes. */
 export async function startAppFleet(
   ground: Ground,
-  { folder, clock: settings, watch }: { readonly folder: string; readonly clock: ClockSettings; readonly watch: ResumeWatch },
+  {
+    folder,
+    clock: settings,
+    watch,
+  }: { readonly folder: string; readonly clock: ClockSettings; readonly watch: ResumeWatch },
 ): Promise<Fleet> {
   const clock = createFastClock(settings);
   const target = await startWebhookTarget();

@@ -16,12 +16,18 @@ export async function judgeOrphans(
   const result = await drizzle.execute(
     sql`select key from assets union select target #>> '{}' as key from removals where kind = 'file'`,
   );
-  const rows = new Set((result as unknown as { readonly rows: readonly { readonly key: string }[] }).rows.map(({ key }) => key));
+  const rows = new Set(
+    (result as unknown as { readonly rows: readonly { readonly key: string }[] }).rows.map(({ key }) => key),
+  );
   const keys = await keysIn(filesFolder, bucket);
   const orphans = keys.filter((key) => !rows.has(key));
   return {
     files: keys.length,
-    violations: orphans.map((key) => ({ invariant: 'no orphaned file', run: key, what: 'is in the storage and in no row' })),
+    violations: orphans.map((key) => ({
+      invariant: 'no orphaned file',
+      run: key,
+      what: 'is in the storage and in no row',
+    })),
   };
 }
 

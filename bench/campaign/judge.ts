@@ -14,7 +14,14 @@ import { account, type DatabasePlace } from './messages.ts';
 
 /** A broken promise. `run` is what to look at. */
 export interface Violation {
-  readonly invariant: 'one bill' | 'no run lost' | 'books balance' | 'files kept' | 'no orphaned file' | 'end told' | 'nodes live';
+  readonly invariant:
+    | 'one bill'
+    | 'no run lost'
+    | 'books balance'
+    | 'files kept'
+    | 'no orphaned file'
+    | 'end told'
+    | 'nodes live';
   readonly run: string;
   readonly what: string;
 }

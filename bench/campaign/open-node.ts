@@ -1,10 +1,5 @@
 import { createFolderAssets } from '@image-studio/assets';
-import {
-  type Clock,
-  defaultLimits,
-  isStudioError,
-  newId,
-} from '@image-studio/core';
+import { type Clock, defaultLimits, isStudioError, newId } from '@image-studio/core';
 import { createMedia } from '@image-studio/media';
 import { createStore, openDatabase } from '@image-studio/store';
 import { createStudio } from '@image-studio/studio';

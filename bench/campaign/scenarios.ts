@@ -115,7 +115,13 @@ export const scenarios = {
     databaseStalls: 20,
   },
   network: { ...calm, does: 'connections to the vendor break and stall', networkCuts: 60, networkStalls: 30 },
-  storage: { ...calm, does: 'the bucket fails, is slow and breaks off', stages: ['http'], storageFaults: 250, kills: 30 },
+  storage: {
+    ...calm,
+    does: 'the bucket fails, is slow and breaks off',
+    stages: ['http'],
+    storageFaults: 250,
+    kills: 30,
+  },
   vendor: { ...calm, does: 'the vendor fails in every way it can', weights: { none: 20, ...everyFault } },
   everything: {
     does: 'all of it at once',

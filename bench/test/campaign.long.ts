@@ -9,12 +9,9 @@ beforeAll(async () => void (server = await startTestServer()));
 afterAll(() => server.stop());
 
 // The full size, as `pnpm campaign --full`.
-test.each(piecesOf(10_000, 1))(
-  '$scenario on $stage, $runs runs: no promise is broken',
-  async (piece) => {
-    const result = await runCampaign({ ...piece, nodes: 3, server, patienceMs: 300_000 });
-    console.log(printResult(result));
-    expect(result.violations, printResult(result)).toEqual([]);
-    expect(result.runs).toBe(piece.runs);
-  },
-);
+test.each(piecesOf(10_000, 1))('$scenario on $stage, $runs runs: no promise is broken', async (piece) => {
+  const result = await runCampaign({ ...piece, nodes: 3, server, patienceMs: 300_000 });
+  console.log(printResult(result));
+  expect(result.violations, printResult(result)).toEqual([]);
+  expect(result.runs).toBe(piece.runs);
+});
