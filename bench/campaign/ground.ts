@@ -39,7 +39,7 @@ export async function openGround(place: {
   const { stage, folder, databaseUrl, clock } = place;
   const port = await freePort();
   const network = await startTcpProxy({ host: '127.0.0.1', port });
-  const sandbox = await startSandbox(clock, { port, url: `http://127.0.0.1:${network.port}` });
+  const sandbox = await startSandbox(clock, { at: { port, url: `http://127.0.0.1:${network.port}` } });
   const wire = databaseUrl === undefined ? undefined : await startTcpProxy(addressOf(databaseUrl));
   const bucketFolder = join(folder, 'bucket');
   const bucket = stage === 'http' ? await startBucket(bucketFolder) : undefined;

@@ -12,6 +12,8 @@ export interface NodeSettings {
   readonly filesFolder: string;
   readonly sandboxUrl: string;
   readonly clock: ClockSettings;
+  /** How many jobs the vendor takes at once from this node, and after how many ms it is first asked; absent = as the vendor's policy says. */
+  readonly pace?: { readonly concurrency: number; readonly firstMs: number };
 }
 
 /** A run that is asked for. The same `n` is the same request: it is its idempotency key, too. */

@@ -38,7 +38,9 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
   });
   // Requests travel in real time, the runner's clock does not; a busy machine may take seconds to read one.
   const arrivesWithinMs = (timeouts.paidMs + 5_000) * settings.clock.speed;
-  const vendor = { ...wavespeed, policy: { ...wavespeed.policy, arrivesWithinMs } };
+  const { pace } = settings;
+  const quick = pace && { concurrency: pace.concurrency, poll: { ...wavespeed.policy.poll, firstMs: pace.firstMs } };
+  const vendor = { ...wavespeed, policy: { ...wavespeed.policy, ...quick, arrivesWithinMs } };
   const local = createLocal();
   const work: typeof local.start = (call) => {
     say({ say: 'local-work', callId: call.id });

@@ -15,22 +15,26 @@ export interface SandboxProcess {
   stop(): Promise<void>;
 }
 
-/** Where a sandbox listens on loopback, and where its clients reach it. */
-export interface SandboxAddress {
-  readonly port: number;
-  readonly url: string;
+/** How a sandbox is set up beside its clock. */
+export interface SandboxSettings {
+  /** Where it listens on loopback, and where its clients reach it; absent = a free port. */
+  readonly at?: { readonly port: number; readonly url: string };
+  /** How long a job takes behind the queue; default 1.5 s. */
+  readonly jobMs?: number;
 }
 
 /** Starts a sandbox on loopback. */
-export async function startSandbox(clock: ClockSettings, at?: SandboxAddress): Promise<SandboxProcess> {
+export async function startSandbox(clock: ClockSettings, settings: SandboxSettings = {}): Promise<SandboxProcess> {
   const { promise: url, resolve } = Promise.withResolvers<string>();
-  const child = startChild('sandbox.ts', { clock, at }, (message) => resolve((message as { url: string }).url));
+  const child = startChild('sandbox.ts', { clock, ...settings }, (message) =>
+    resolve((message as { url: string }).url),
+  );
   const gone = child.ended.then((): never => {
     throw new Error(`The sandbox ended: ${child.errors()}`);
   });
   gone.catch(() => {});
   const known = await Promise.race([url, gone]);
-  const address = at === undefined ? known : `http://127.0.0.1:${at.port}`;
+  const address = settings.at === undefined ? known : `http://127.0.0.1:${settings.at.port}`;
   const control = async (method: string, what: string, body?: unknown): Promise<unknown> => {
     const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     const response = await fetch(`${address}/__sandbox/${what}`, init);
