@@ -1,7 +1,7 @@
 import { createFolderAssets } from '@image-studio/assets';
 import { type Clock, defaultLimits, isStudioError, newId } from '@image-studio/core';
 import { createMedia } from '@image-studio/media';
-import { createStore, openDatabase } from '@image-studio/store';
+import { createStore, isOwnerGone, openDatabase, ownerIdentity } from '@image-studio/store';
 import { createStudio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
@@ -52,7 +52,7 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
     media: createMedia(),
     clock,
     test: true,
-    owner: newId(settings.name, clock.now()),
+    owner: `${newId(settings.name, clock.now())}.${await ownerIdentity()}`,
     limits: { ...defaultLimits, maxOutputBytes: 20e6, backoff: { firstMs: 1_000, maxMs: 30_000 } },
     onFault: ({ callId, error }) =>
       say({ say: 'fault', callId, message: error instanceof Error ? error.message : 'unknown' }),
@@ -79,7 +79,7 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
     }
   }
 
-  await studio.resume({ takeOver: embedded });
+  await studio.resume({ takeOver: embedded || isOwnerGone });
   const sweeping = sweep();
   return {
     async obey(order: Order): Promise<void> {

@@ -57,7 +57,7 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       const overdue = and(lte(calls.dueAt, now), lte(calls.leaseUntil, now));
       const others = or(isNull(calls.owner), ne(calls.owner, owner));
       const mode = test === undefined ? undefined : eq(calls.test, test);
-      const free = and(open, takeOver ? others : overdue, mode);
+      const free = and(open, takeOver === true ? others : or(overdue, ofThese(takeOver)), mode);
       // In a table expression of its own: as a subquery it could be run again and lock more than `limit`.
       const picked = drizzle
         .$with('picked')
@@ -78,6 +78,11 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
           .where(inArray(calls.id, sql`(select id from picked)`))
           .returning(callColumns),
       );
+    },
+
+    owners: async () => {
+      const rows = await attempt(() => drizzle.selectDistinct({ owner: calls.owner }).from(calls).where(open));
+      return rows.flatMap(({ owner }) => owner ?? []);
     },
 
     renew: async ({ leases, leaseUntil }) => {
@@ -161,6 +166,10 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       return rows[0];
     },
   };
+}
+
+function ofThese(owners: readonly string[] | false): SQL | undefined {
+  return owners === false || owners.length === 0 ? undefined : inArray(calls.owner, [...owners]);
 }
 
 /** As `forget.ts` names the removal of a file. */
