@@ -38,7 +38,7 @@ export async function startAppFleet(
   const diedAlone: string[] = [];
   const faults = new Map<string, number>();
   const busy = new Set<Promise<void>>();
-  let stopping = false;
+  const stopping = new AbortController();
   const starting = { api: Promise.resolve(), worker: Promise.resolve() };
   const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
 
@@ -57,7 +57,7 @@ export async function startAppFleet(
   function begin(seat: Seat): Promise<void> {
     const { role } = seat.settings;
     const begun = starting[role].then(async () => {
-      for (let tries = 1; !stopping; tries++) {
+      for (let tries = 1; !stopping.signal.aborted; tries++) {
         const from = clock.now();
         const app = await startApp(seat.settings).catch((error: unknown) => error as Error);
         // A database or a bucket that is cut off at that moment does not let a node in; its keeper starts it again.
@@ -121,7 +121,7 @@ export async function startAppFleet(
     report: () => reportOf(ground.view!.journal, clock.now()),
     stop: async () => {
       await Promise.all(busy);
-      stopping = true;
+      stopping.abort();
       await Promise.all(
         seats.map(async (seat) => {
           seat.expected = true;

@@ -19,6 +19,14 @@ export const bucketName = 'pictures';
 
 if (import.meta.main) await serveBucket(JSON.parse(process.argv[2] ?? '{}') as { folder: string });
 
+/** The work is done, and the connection breaks before its answer begins. */
+function loseAnswer({ socket }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead = () => {
+    socket.destroy();
+    return response;
+  };
+}
+
 async function serveBucket({ folder }: { readonly folder: string }): Promise<void> {
   const bucket = new S3rver({
     silent: true,
@@ -47,7 +55,7 @@ async function serveBucket({ folder }: { readonly folder: string }): Promise<voi
       if (request.method === 'PUT') request.once('data', () => request.socket.destroy());
       else request.socket.destroy();
     } else {
-      if (fault === 'lost') response.writeHead = () => (request.socket.destroy(), response);
+      if (fault === 'lost') loseAnswer(request, response);
       void work(request, response);
     }
   });

@@ -49,6 +49,8 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
   const cancelAfter = new Map<number, number>();
   const thawing = new Set<Promise<void>>();
   const resumes: number[] = [];
+  const restarting = new Map<number, Promise<void>>();
+  let starting = Promise.resolve();
   const nodes: (NodeProcess & { readonly life: { readonly from: number; readonly until: number } })[] = [];
   const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
 
@@ -75,10 +77,25 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
     }
   }
 
-  async function replace(node: number): Promise<void> {
-    nodes[node] = await begin(node);
-    for (const asked of unanswered.values())
-      if (asked.node === node) nodes[node].tell({ order: 'run', ...asked.act.run });
+  /** Ends a node that is up, then puts another in its place, while the campaign goes on: one after the other, so that an owner's time of birth tells whose it is. */
+  async function replace(node: number, end: () => Promise<void>): Promise<void> {
+    if (restarting.has(node)) return;
+    const begun = Promise.withResolvers<void>();
+    restarting.set(node, begun.promise);
+    begun.promise.catch(() => {});
+    await end();
+    const before = starting;
+    starting = begun.promise.catch(() => {});
+    void before
+      .then(() => begin(node))
+      .then((begunNode) => {
+        nodes[node] = begunNode;
+        restarting.delete(node);
+        for (const asked of unanswered.values())
+          if (asked.node === node) begunNode.tell({ order: 'run', ...asked.act.run });
+        begun.resolve();
+      })
+      .catch(begun.reject);
   }
 
   for (const index of settings.keys()) nodes.push(await begin(index));
@@ -101,20 +118,20 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
       nodes[node]?.tell({ order: 'run', ...run });
       if (act.repeat) nodes[(node + 1) % size]?.tell({ order: 'run', ...run });
     },
-    kill: async (node) => {
-      const { child, life } = nodes[node]!;
-      child.kill('SIGKILL');
-      const since = performance.now();
-      await child.ended;
-      await watch?.died(life);
-      await replace(node);
-      if (watch === undefined) resumes.push(performance.now() - since);
-    },
-    deploy: async (node) => {
-      await Promise.all(thawing);
-      await nodes[node]!.stop();
-      await replace(node);
-    },
+    kill: (node) =>
+      replace(node, async () => {
+        const { child, life } = nodes[node]!;
+        child.kill('SIGKILL');
+        const since = performance.now();
+        await child.ended;
+        await watch?.died(life);
+        if (watch === undefined) void restarting.get(node)?.then(() => resumes.push(performance.now() - since));
+      }),
+    deploy: (node) =>
+      replace(node, async () => {
+        await Promise.all(thawing);
+        await nodes[node]!.stop();
+      }),
     freeze: (node, forMs) => {
       const { child } = nodes[node]!;
       child.kill('SIGSTOP');
@@ -127,11 +144,11 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
     jump: (node, byMs) => nodes[node]?.tell({ order: 'jump', byMs }),
     isAnswered: () => unanswered.size === 0,
     report: async () => {
-      await Promise.all(thawing);
+      await Promise.all([...thawing, ...restarting.values()]);
       return nodes[0]!.report();
     },
     stop: async () => {
-      await Promise.all(thawing);
+      await Promise.all([...thawing, ...restarting.values()]);
       await Promise.all(nodes.map((node) => node.stop()));
     },
   };

@@ -6,7 +6,7 @@ import { createStudio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import { createFastClock, createJumpingClock } from './fast-clock.ts';
-import { account, type Answer, type NodeSettings, type Order, type Report } from './messages.ts';
+import { account, type Answer, type NodeSettings, type Order } from './messages.ts';
 import { reportOf } from './report.ts';
 import { createTrap } from './trap.ts';
 

@@ -79,6 +79,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Ids begin with the time at which they were made, in ten characters of five bits. */
 function madeAt(id: string): number {
-  const random = id.slice(id.lastIndexOf('_') + 1);
-  return [...random.slice(0, 10)].reduce((sum, character) => sum * 32 + alphabet.indexOf(character), 0);
+  const begin = id.lastIndexOf('_') + 1;
+  let time = 0;
+  for (const character of id.slice(begin, begin + 10)) time = time * 32 + alphabet.indexOf(character);
+  return time;
 }

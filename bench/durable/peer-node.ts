@@ -3,6 +3,7 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type * as Pg from 'pg';
 import { peer, peerFolder } from './setup.ts';
 
 // The peer in a process of its own: one durable workflow of five steps for each request, orders and answers as JSON lines as a node's.
@@ -42,7 +43,7 @@ const micros = 20_000;
 const settings = JSON.parse(process.argv[2] ?? '{}') as PeerSettings;
 const load = createRequire(join(peerFolder, 'package.json'));
 const { DBOS } = load(peer.name) as Sdk;
-const { Pool } = load('pg') as typeof import('pg');
+const { Pool } = load('pg') as typeof Pg;
 const pool = new Pool({ connectionString: settings.databaseUrl, max: 10 });
 pool.on('error', () => {});
 
