@@ -11,7 +11,7 @@ export interface Child {
   readonly ended: Promise<void>;
   /** A line for its standard input; lost when the process is gone. */
   tell(message: unknown): void;
-  kill(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
+  kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void;
   isAlive(): boolean;
   /** What it wrote to standard error, for messages. */
   errors(): string;
@@ -19,18 +19,21 @@ export interface Child {
 
 /** Starts `program` with its settings as JSON; `hear` gets every line it says. */
 export function startChild(program: string, settings: unknown, hear: (message: unknown) => void): Child {
-  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, program), JSON.stringify(settings)], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, program), JSON.stringify(settings)], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const { stdin, stdout, stderr, pid } = child;
-  if (stdin === null || stdout === null || stderr === null || pid === undefined) {
-    throw new Error(`The program ${program} did not start.`);
-  }
+  createInterface(child.stdout).on('line', (line) => hear(JSON.parse(line)));
+  return supervise(child, program);
+}
+
+/** Looks after a process that was started. */
+export function supervise(child: ChildProcess, name: string): Child {
+  const { stdin, stderr, pid } = child;
+  if (pid === undefined) throw new Error(`The program ${name} did not start.`);
   let errors = '';
   let alive = true;
-  stdin.on('error', () => {});
-  stderr.on('data', (data) => (errors = `${errors}${String(data)}`.slice(-4_000)));
-  createInterface(stdout).on('line', (line) => hear(JSON.parse(line)));
+  stdin?.on('error', () => {});
+  stderr?.on('data', (data) => (errors = `${errors}${String(data)}`.slice(-4_000)));
   const ended = once(child, 'close').then(() => void (alive = false));
   // A campaign that is interrupted leaves nobody behind.
   const killWithUs = () => child.kill('SIGKILL');
@@ -39,7 +42,7 @@ export function startChild(program: string, settings: unknown, hear: (message: u
   return {
     pid,
     ended,
-    tell: (message) => void stdin.write(`${JSON.stringify(message)}\n`),
+    tell: (message) => void stdin?.write(`${JSON.stringify(message)}\n`),
     kill: (signal) => void child.kill(signal),
     isAlive: () => alive,
     errors: () => errors,

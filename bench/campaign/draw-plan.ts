@@ -1,21 +1,30 @@
 import type { Fault } from '@image-studio/sandbox';
+import type { BucketFault } from './bucket.ts';
 import type { RunRequest } from './messages.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Scenario, type VendorFault, vendorFaults } from './scenarios.ts';
 
-/** One thing that the supervisor does. Pauses and durations in real ms; `node` counts from 0. */
+/** A request, with what its client and its vendor do to it. Pauses in real ms. */
+export interface RunAct {
+  readonly act: 'run';
+  readonly node: number;
+  readonly run: RunRequest;
+  readonly fault: Fault | undefined;
+  readonly cancelAfterMs: number | undefined;
+  readonly repeat: boolean;
+  readonly forget: boolean;
+  readonly pauseMs: number;
+}
+
+/** One thing that the supervisor does. Durations in real ms, jumps in ms of the studio's clock; `node` counts from 0. */
 export type Act =
-  | {
-      readonly act: 'run';
-      readonly node: number;
-      readonly run: RunRequest;
-      readonly fault: Fault | undefined;
-      readonly cancelAfterMs: number | undefined;
-      readonly repeat: boolean;
-      readonly pauseMs: number;
-    }
-  | { readonly act: 'kill'; readonly node: number }
-  | { readonly act: 'freeze'; readonly node: number; readonly forMs: number };
+  | RunAct
+  | { readonly act: 'kill' | 'deploy'; readonly node: number }
+  | { readonly act: 'freeze'; readonly node: number; readonly forMs: number }
+  | { readonly act: 'jump'; readonly node: number; readonly byMs: number }
+  | { readonly act: 'cut-database' | 'cut-network' }
+  | { readonly act: 'stall-database' | 'stall-network'; readonly forMs: number }
+  | { readonly act: 'spoil-storage'; readonly fault: BucketFault };
 
 /** What is asked for: models with and without a seed of their own, with a list of pictures, in several calls, and this machine's own work. */
 const requests = {
@@ -36,6 +45,8 @@ const endpoints: Readonly<Record<Model, string>> = {
   lanczos3: 'lanczos3',
 };
 
+const storageFaults = { error: 3, unavailable: 3, slow: 2, cut: 3, lost: 3 } as const;
+
 /** How a campaign is drawn. `pictures` are files that the requests name. */
 export interface PlanSettings {
   readonly seed: number;
@@ -43,27 +54,40 @@ export interface PlanSettings {
   readonly nodes: number;
   readonly scenario: Scenario;
   readonly pictures: readonly string[];
-  /** The longest freeze, in real ms. */
-  readonly longestFreezeMs: number;
+  /** How long a lease lasts, in real ms: freezes last up to twice as long, stalls as long. */
+  readonly leaseMs: number;
 }
 
 /** Everything that a campaign will do, in order: the same for the same settings. When a kill hits is up to the machine. */
 export function drawPlan(settings: PlanSettings): readonly Act[] {
-  const { seed, runs, nodes, scenario, longestFreezeMs } = settings;
-  const random = createRandom(seed);
-  const chance = (perThousand: number) => random.next() * 1000 < perThousand;
-  return Array.from({ length: runs }, (_, index) => {
-    const acts: Act[] = [drawRun(random, settings, index + 1)];
-    if (chance(scenario.kills)) acts.push({ act: 'kill', node: random.whole(0, nodes - 1) });
-    if (chance(scenario.freezes)) {
-      const forMs = random.whole(longestFreezeMs / 4, longestFreezeMs);
-      acts.push({ act: 'freeze', node: random.whole(0, nodes - 1), forMs });
-    }
-    return acts;
-  }).flat();
+  const random = createRandom(settings.seed);
+  return Array.from({ length: settings.runs }, (_, index) => [
+    drawRun(random, settings, index + 1),
+    ...drawMishaps(random, settings),
+  ]).flat();
 }
 
-function drawRun(random: Random, { nodes, scenario, pictures }: PlanSettings, n: number): Act {
+function drawMishaps(random: Random, { nodes, scenario, leaseMs }: PlanSettings): readonly Act[] {
+  const acts: Act[] = [];
+  const happens = (perThousand: number) => random.next() * 1000 < perThousand;
+  const node = () => random.whole(0, nodes - 1);
+  const a = (longestMs: number) => random.whole(longestMs / 4, longestMs);
+  if (happens(scenario.kills)) acts.push({ act: 'kill', node: node() });
+  if (happens(scenario.freezes)) acts.push({ act: 'freeze', node: node(), forMs: a(2 * leaseMs) });
+  if (happens(scenario.deploys)) acts.push({ act: 'deploy', node: node() });
+  if (happens(scenario.jumps)) acts.push({ act: 'jump', node: node(), byMs: random.whole(-120, 120) * 1_000 });
+  if (happens(scenario.databaseCuts)) acts.push({ act: 'cut-database' });
+  if (happens(scenario.databaseStalls)) acts.push({ act: 'stall-database', forMs: a(leaseMs) });
+  if (happens(scenario.networkCuts)) acts.push({ act: 'cut-network' });
+  if (happens(scenario.networkStalls)) acts.push({ act: 'stall-network', forMs: a(leaseMs) });
+  if (happens(scenario.storageFaults)) {
+    const fault = { kind: random.pick<keyof typeof storageFaults>(storageFaults), times: random.whole(1, 5) };
+    acts.push({ act: 'spoil-storage', fault });
+  }
+  return acts;
+}
+
+function drawRun(random: Random, { nodes, scenario, pictures }: PlanSettings, n: number): RunAct {
   const model = random.pick(requests);
   const image = { file: pictures[random.whole(0, pictures.length - 1)]! };
   const chance = (perThousand: number) => random.next() * 1000 < perThousand;
@@ -80,6 +104,7 @@ function drawRun(random: Random, { nodes, scenario, pictures }: PlanSettings, n:
     fault: fault === 'none' || model === 'lanczos3' ? undefined : vendorFaults[fault](endpoints[model]),
     cancelAfterMs: chance(scenario.cancels) ? random.whole(0, 400) : undefined,
     repeat: chance(scenario.repeats),
+    forget: chance(scenario.forgets),
     pauseMs: random.whole(0, 60),
   };
 }

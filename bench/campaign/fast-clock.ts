@@ -23,3 +23,9 @@ export function createFastClock({ origin, started, speed }: ClockSettings): Cloc
     sleep: (ms, options) => systemClock.sleep(ms / speed, options),
   };
 }
+
+/** A clock whose wall time can be made to go forward or back; its monotonic time never does. */
+export function createJumpingClock(clock: Clock): Clock & { readonly jump: (byMs: number) => void } {
+  let jumped = 0;
+  return { ...clock, now: () => clock.now() + jumped, jump: (byMs) => void (jumped += byMs) };
+}

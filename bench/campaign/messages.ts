@@ -2,13 +2,18 @@ import type { RunState } from '@image-studio/core';
 import type { ClockSettings } from './fast-clock.ts';
 import type { TrapPoint } from './trap.ts';
 
+/** A PostgreSQL, or the folder of an embedded database. */
+export type DatabasePlace = { readonly url: string } | { readonly folder: string };
+
 /** How a node is set up; handed over as JSON in its first argument. */
 export interface NodeSettings {
   readonly name: string;
-  readonly database: { readonly url: string } | { readonly folder: string };
+  readonly database: DatabasePlace;
   readonly filesFolder: string;
   readonly sandboxUrl: string;
   readonly clock: ClockSettings;
+  /** How many jobs the vendor takes at once from this node, and after how many ms it is first asked; absent = as the vendor's policy says. */
+  readonly pace?: { readonly concurrency: number; readonly firstMs: number };
 }
 
 /** A run that is asked for. The same `n` is the same request: it is its idempotency key, too. */
@@ -22,6 +27,8 @@ export interface RunRequest {
 export type Order =
   | ({ readonly order: 'run'; readonly trap?: TrapPoint } & RunRequest)
   | { readonly order: 'cancel'; readonly run: string }
+  /** The node's wall clock goes forward or back. */
+  | { readonly order: 'jump'; readonly byMs: number }
   | { readonly order: 'report' }
   | { readonly order: 'stop' };
 
@@ -42,6 +49,7 @@ export interface Report {
   readonly states: Readonly<Partial<Record<RunState, number>>>;
   /** Runs in which something will still happen soon. */
   readonly moving: readonly string[];
+  readonly ended: readonly string[];
 }
 
 /** The account that pays for every run of a campaign. */

@@ -1,33 +1,23 @@
 import { createFolderAssets } from '@image-studio/assets';
-import {
-  type CallRow,
-  type Clock,
-  defaultLimits,
-  isStudioError,
-  newId,
-  type RunState,
-  stateOf,
-} from '@image-studio/core';
+import { type Clock, defaultLimits, isStudioError, newId } from '@image-studio/core';
 import { createMedia } from '@image-studio/media';
-import { createStore, openDatabase } from '@image-studio/store';
+import { createStore, isOwnerGone, openDatabase, ownerIdentity } from '@image-studio/store';
 import { createStudio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
-import { allRuns } from './all-runs.ts';
-import { createFastClock } from './fast-clock.ts';
-import { account, type Answer, type NodeSettings, type Order, type Report } from './messages.ts';
+import { createFastClock, createJumpingClock } from './fast-clock.ts';
+import { account, type Answer, type NodeSettings, type Order } from './messages.ts';
+import { reportOf } from './report.ts';
 import { createTrap } from './trap.ts';
 
 /** How often a node looks for calls whose owner is gone. By the fast clock. */
 const sweepMs = 5_000;
-/** By the fast clock: until then a call in doubt has surely been looked for in the vendor's history more than once. */
-const doubtMs = 180_000;
 /** In real time: a request that is never answered must not hold a campaign up. */
 const timeouts = { paidMs: 2_500, freeMs: 5_000 };
 
 /** A whole studio over the real store, files, media and vendors. `say` gets what the node has to tell. */
 export async function openNode(settings: NodeSettings, say: (answer: Answer) => void) {
-  const clock = createFastClock(settings.clock);
+  const { jump, ...clock } = createJumpingClock(createFastClock(settings.clock));
   const store = createStore(await openDatabase(settings.database));
   if ((await store.accounts.get(account)) === undefined) await createAccount(store.accounts, clock);
   const real = {
@@ -48,7 +38,9 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
   });
   // Requests travel in real time, the runner's clock does not; a busy machine may take seconds to read one.
   const arrivesWithinMs = (timeouts.paidMs + 5_000) * settings.clock.speed;
-  const vendor = { ...wavespeed, policy: { ...wavespeed.policy, arrivesWithinMs } };
+  const { pace } = settings;
+  const quick = pace && { concurrency: pace.concurrency, poll: { ...wavespeed.policy.poll, firstMs: pace.firstMs } };
+  const vendor = { ...wavespeed, policy: { ...wavespeed.policy, ...quick, arrivesWithinMs } };
   const local = createLocal();
   const work: typeof local.start = (call) => {
     say({ say: 'local-work', callId: call.id });
@@ -60,7 +52,7 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
     media: createMedia(),
     clock,
     test: true,
-    owner: newId(settings.name, clock.now()),
+    owner: `${newId(settings.name, clock.now())}.${await ownerIdentity()}`,
     limits: { ...defaultLimits, maxOutputBytes: 20e6, backoff: { firstMs: 1_000, maxMs: 30_000 } },
     onFault: ({ callId, error }) =>
       say({ say: 'fault', callId, message: error instanceof Error ? error.message : 'unknown' }),
@@ -87,13 +79,14 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
     }
   }
 
-  await studio.resume({ takeOver: embedded });
+  await studio.resume({ takeOver: embedded || isOwnerGone });
   const sweeping = sweep();
   return {
     async obey(order: Order): Promise<void> {
       if (order.order === 'run') return start(order);
       if (order.order === 'cancel') return void (await studio.runs.cancel(account, order.run));
-      if (order.order === 'report') return say({ say: 'report', ...(await report(store.journal, clock)) });
+      if (order.order === 'jump') return jump(order.byMs);
+      if (order.order === 'report') return say({ say: 'report', ...(await reportOf(store.journal, clock.now())) });
       stopped.abort();
       await sweeping;
       await studio.close();
@@ -107,21 +100,4 @@ async function createAccount(accounts: ReturnType<typeof createStore>['accounts'
     // Another node was first.
     if (!isStudioError(error, 'conflict')) throw error;
   });
-}
-
-async function report(journal: Parameters<typeof allRuns>[0], clock: Clock): Promise<Report> {
-  const states: Partial<Record<RunState, number>> = {};
-  const moving: string[] = [];
-  for (const { run, calls } of await allRuns(journal)) {
-    const state = stateOf(calls);
-    states[state] = (states[state] ?? 0) + 1;
-    if (calls.some((call) => isMoving(call, clock.now()))) moving.push(run.id);
-  }
-  return { states, moving };
-}
-
-function isMoving({ step, error, submittedAt }: CallRow, now: number): boolean {
-  if (step === 'settled' || step === 'released') return false;
-  if (step === 'in_doubt') return now < (submittedAt ?? now) + doubtMs;
-  return step !== 'submitted' || error === null;
 }

@@ -1,23 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drawPlan } from './draw-plan.ts';
-import { clockFromNow } from './fast-clock.ts';
+import type { TestServer } from '@image-studio/store/test-server';
+import { startAppFleet } from './app-fleet.ts';
+import { type Act, drawPlan } from './draw-plan.ts';
+import { type ClockSettings, clockFromNow } from './fast-clock.ts';
 import { type Fleet, startFleet } from './fleet.ts';
+import { type Ground, openGround } from './ground.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { NodeSettings } from './messages.ts';
 import { makePictures } from './pictures.ts';
-import type { TestServer } from '@image-studio/store/test-server';
-import { startSandbox } from './sandbox-process.ts';
-import { type DatabaseKind, type Scenario, type ScenarioName, scenarios } from './scenarios.ts';
+import { watchResumes } from './resume-watch.ts';
+import { type Scenario, type ScenarioName, scenarios, type Stage } from './scenarios.ts';
 
-/** Which campaign. PGlite takes one node; `server` is needed for PostgreSQL. */
+/** Which campaign. `server` is needed for all stages but PGlite; `nodes` counts for the stage `postgres`. */
 export interface CampaignSettings {
   readonly scenario: ScenarioName;
   readonly seed: number;
   readonly runs: number;
   readonly nodes: number;
-  readonly database: DatabaseKind;
+  readonly stage: Stage;
   readonly server?: TestServer | undefined;
   /** How many times faster than real time studio and vendor live; default 10, so that a lease lasts 3 s. */
   readonly speed?: number;
@@ -28,80 +30,115 @@ export interface CampaignSettings {
 /** How a campaign went. */
 export interface CampaignResult extends Verdict {
   readonly settings: Omit<CampaignSettings, 'server'>;
-  readonly kills: number;
-  readonly freezes: number;
-  readonly faultsStruck: number;
+  /** How often each act was done. */
+  readonly acts: ReadonlyMap<Act['act'], number>;
+  readonly vendorFaults: number;
+  readonly storageFaults: number;
   readonly refusals: ReadonlyMap<string, number>;
   readonly nodeFaults: ReadonlyMap<string, number>;
+  /** Real ms from a kill to the next write on each call of the dead node (on PGlite: to a node that has taken all over). */
+  readonly resumes: readonly number[];
   readonly seconds: number;
+  /** Of them from the first request until all had ended. */
+  readonly busySeconds: number;
 }
 
 const leaseMs = 30_000;
 
 /** Runs one campaign in a folder of its own, from nothing to the verdict. Leaves no process and no file behind. */
 export async function runCampaign({ server, ...settings }: CampaignSettings): Promise<CampaignResult> {
-  const { scenario: name, seed, runs, nodes, database, speed = 10, patienceMs = 120_000 } = settings;
-  const scenario: Scenario = scenarios[name];
+  const { seed, runs, stage, speed = 10, patienceMs = 120_000 } = settings;
+  const scenario = onStage(scenarios[settings.scenario], stage);
   const began = performance.now();
   const folder = await mkdtemp(join(tmpdir(), 'image-studio-campaign-'));
   const clock = clockFromNow(speed);
-  const sandbox = await startSandbox(clock);
+  const databaseUrl = stage === 'pglite' ? undefined : await databaseOn(server);
+  const ground = await openGround({ stage, folder, databaseUrl, clock });
+  const watch = ground.view && watchResumes(ground.view);
   try {
-    const place = database === 'pglite' ? { folder: join(folder, 'database') } : { url: await databaseOn(server) };
-    const nodeSettings = Array.from({ length: database === 'pglite' ? 1 : nodes }, (_, index): NodeSettings => {
-      return {
-        name: `node${index}`,
-        database: place,
-        filesFolder: join(folder, 'files'),
-        sandboxUrl: sandbox.url,
-        clock,
-      };
-    });
     const pictures = await makePictures(join(folder, 'pictures'));
-    const longestFreezeMs = Math.round((2 * leaseMs) / speed);
-    const plan = drawPlan({ seed, runs, nodes: nodeSettings.length, scenario, pictures, longestFreezeMs });
-    const fleet = await startFleet(nodeSettings);
-    const counts = { kill: 0, freeze: 0, fault: 0, kept: 0 };
+    const fleet =
+      stage === 'http'
+        ? await startAppFleet(ground, { folder, clock, watch: watch! })
+        : await startFleet(studiosOn(ground, { count: stage === 'pglite' ? 1 : settings.nodes, clock }), watch);
+    const plan = drawPlan({ seed, runs, nodes: fleet.size, scenario, pictures, leaseMs: leaseMs / speed });
+    const acts = new Map<Act['act'], number>();
+    const faults = { drawn: 0, kept: 0 };
+    const busySince = performance.now();
     for (const act of plan) {
+      acts.set(act.act, (acts.get(act.act) ?? 0) + 1);
       if (act.act === 'kill') await fleet.kill(act.node);
+      else if (act.act === 'deploy') await fleet.deploy(act.node);
       else if (act.act === 'freeze') fleet.freeze(act.node, act.forMs);
+      else if (act.act === 'jump') fleet.jump(act.node, act.byMs);
+      else if (act.act !== 'run') await ground.disturb(act);
       else {
-        if (act.fault !== undefined) await sandbox.addFault(act.fault);
-        counts.fault += act.fault?.times ?? (act.fault === undefined ? 0 : 1);
-        if (act.fault?.kind === 'job_failed_billed') counts.kept++;
-        fleet.ask(act.node, act.run, { cancelAfterMs: act.cancelAfterMs });
-        if (act.repeat) fleet.ask((act.node + 1) % nodeSettings.length, act.run);
+        if (act.fault !== undefined) await ground.sandbox.addFault(act.fault);
+        faults.drawn += act.fault === undefined ? 0 : (act.fault.times ?? 1);
+        if (act.fault?.kind === 'job_failed_billed') faults.kept++;
+        fleet.ask(act);
         await pause(act.pauseMs);
       }
-      if (act.act !== 'run') counts[act.act]++;
     }
+    ground.heal();
     await drain(fleet, patienceMs, Math.max(200, runs));
+    const busySeconds = (performance.now() - busySince) / 1000;
+    watch?.stop();
     await fleet.stop();
-    const left = (await sandbox.faultsLeft()).reduce((sum, { times = 1 }) => sum + times, 0);
-    const bills = await sandbox.bills();
-    const verdict = await judge({ promises: fleet.promises, bills, keptFaults: counts.kept, node: nodeSettings[0]! });
+    const left = (await ground.sandbox.faultsLeft()).reduce((sum, { times = 1 }) => sum + times, 0);
+    const { filesFolder, direct: database, bucket } = ground;
+    const verdict = await judge({
+      promises: fleet.promises,
+      forgotten: fleet.forgotten,
+      told: fleet.told,
+      bills: await ground.sandbox.bills(),
+      keptFaults: faults.kept,
+      place: { database, filesFolder, bucketUrl: bucket?.url, clock },
+    });
+    const died = fleet.diedAlone.map((what) => ({ invariant: 'nodes live', run: 'none', what }) as const);
     return {
       ...verdict,
+      violations: [...verdict.violations, ...died],
       settings,
-      kills: counts.kill,
-      freezes: counts.freeze,
-      faultsStruck: counts.fault - left,
+      acts,
+      vendorFaults: faults.drawn - left,
+      storageFaults: bucket?.struck() ?? 0,
       refusals: fleet.refusals,
       nodeFaults: fleet.faults,
+      resumes: fleet.resumes,
       seconds: (performance.now() - began) / 1000,
+      busySeconds,
     };
   } finally {
-    await sandbox.stop();
+    watch?.stop();
+    await ground.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A stage without a server has no connections to it that could break, and only one with a bucket has one that fails. */
+function onStage(scenario: Scenario, stage: Stage): Scenario {
+  const noServer = stage === 'pglite' ? { databaseCuts: 0, databaseStalls: 0 } : {};
+  return { ...scenario, ...noServer, ...(stage === 'http' ? {} : { storageFaults: 0, forgets: 0 }) };
+}
+
+function studiosOn(
+  { database, filesFolder, sandbox }: Ground,
+  { count, clock }: { readonly count: number; readonly clock: ClockSettings },
+): readonly NodeSettings[] {
+  return Array.from({ length: count }, (_, index) => {
+    return { name: `node${index}`, database, filesFolder, sandboxUrl: sandbox.url, clock };
+  });
 }
 
 /** Waits until nothing moves any more. What still moves when the patience is over is the judge's to name. */
 async function drain(fleet: Fleet, patienceMs: number, everyMs: number): Promise<void> {
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
-    const { moving } = await fleet.report();
-    if (moving.length === 0 && fleet.isAnswered()) return;
+    const { moving, ended } = await fleet.report();
+    const { told, forgotten } = fleet;
+    const heard = told === undefined || ended.every((run) => told.has(run) || forgotten.has(run));
+    if (moving.length === 0 && fleet.isAnswered() && heard) return;
     await pause(everyMs);
   }
 }

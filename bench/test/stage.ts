@@ -74,7 +74,7 @@ export async function openStage(databaseUrl: string | undefined, { speed = 20 } 
         if (answer.say !== 'accepted') continue;
         promises.set(answer.n, (promises.get(answer.n) ?? new Set()).add(answer.run));
       }
-      const verdict = await judge({ promises, bills, keptFaults: 0, node: settings('judge') });
+      const verdict = await judge({ promises, bills, keptFaults: 0, place: settings('judge') });
       const store = createStore(await openDatabase(database));
       const runs = await allRuns(store.journal);
       await store.close();

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
-import { type CallRow, type Clock, StudioError } from '@image-studio/core';
+import { type CallRow, type Clock, type ResumeOptions, StudioError } from '@image-studio/core';
 import { createDeliver, createDownload } from '@image-studio/http';
-import { createStore, openDatabase, reconcile, type Signal, type Store } from '@image-studio/store';
+import { createStore, openDatabase, ownerIdentity, reconcile, type Signal, type Store } from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { Wavespeed } from '@image-studio/vendor-wavespeed';
@@ -26,7 +26,7 @@ export interface Composition {
   /** Set when the admin key was made just now: the only time it is known. */
   readonly newAdminKey: string | undefined;
   /** Takes over what was open; repeated while the process lives. */
-  readonly resume: (options?: { readonly takeOver: boolean }) => Promise<number>;
+  readonly resume: (options?: ResumeOptions) => Promise<number>;
   readonly janitor: Janitor;
   readonly webhookSender: WebhookSender;
   /** Ends long answers; call before the server closes. */
@@ -47,7 +47,8 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   const store = createStore(database);
   const fault = (error: unknown) => logger.error({ error: messageOf(error) }, 'cannot do a chore');
   const vendors = createVendors(config);
-  const studios = createStudios({ config, models, vendors, store, assets, clock, logger });
+  const identity = await ownerIdentity();
+  const studios = createStudios({ config, models, vendors, store, assets, clock, logger, identity });
   const both = Object.values(studios);
   const forgetJob = (test: boolean, vendor: string) => forgettersOf(test ? vendors.test : vendors.live)[vendor];
   const janitor = createJanitor({ archive: store.archive, assets, clock, logger, forgetJob, keep: config.keep });
@@ -55,7 +56,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   const checks = { test: callbackChecks(vendors.test), live: callbackChecks(vendors.live) };
   const checkOf = (test: boolean, vendor: string) => (test ? checks.test : checks.live)[vendor];
   const wake = async (call: CallRow) => (call.test ? studios.test : studios.live)?.wake(call.token) ?? false;
-  const resume = async (options?: { readonly takeOver: boolean }) => {
+  const resume = async (options?: ResumeOptions) => {
     let taken = 0;
     if (config.role !== 'api') for (const studio of both) taken += await studio.resume(options);
     return taken;

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve as serveNode } from '@hono/node-server';
 import type { Clock } from '@image-studio/core';
+import { isOwnerGone } from '@image-studio/store';
 import type { Logger } from 'pino';
 import { announceAlerts } from './announce-alerts.ts';
 import { createApp } from './app.ts';
@@ -32,8 +33,9 @@ const pageFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Composes everything, takes over what an earlier process left, and listens. */
 export async function serve(config: Config, clock: Clock, logger: Logger): Promise<Server> {
   const composition = await compose(config, clock, logger);
-  // The embedded database has one process at a time: whatever is open has no owner any more.
-  await composition.resume({ takeOver: config.databaseUrl === undefined });
+  // The embedded database has one process at a time: whatever is open has no owner any more. On a server that is so for what
+  // processes of this machine had that are gone; the rest is taken when its lease is over.
+  await composition.resume({ takeOver: config.databaseUrl === undefined || isOwnerGone });
   const app = createApp(composition.services, { publicUrl: config.publicUrl, role: config.role, page: pageFolder });
   const server = serveNode({ fetch: app.fetch, hostname: config.host, port: config.port });
   await new Promise<void>((resolve, reject) => {

@@ -22,10 +22,12 @@ export interface StudioParts {
   readonly assets: Assets;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** This process among all of this machine. */
+  readonly identity: string;
 }
 
 /** The studio of each mode over one store and one storage. */
-export function createStudios({ config, models, vendors, store, assets, clock, logger }: StudioParts): {
+export function createStudios({ config, models, vendors, store, assets, clock, logger, identity }: StudioParts): {
   test: Studio;
   live?: Studio;
 } {
@@ -51,7 +53,8 @@ export function createStudios({ config, models, vendors, store, assets, clock, l
     config.publicUrl === undefined || !(isTest || config.publicUrl.startsWith('https:'))
       ? {}
       : { webhookUrl: (vendor, token) => new URL(`/webhooks/${vendor}/${token}`, config.publicUrl) };
-  const owner = () => newId('node', clock.now());
+  // Its process is part of a name, so that one that is started again here knows that this one is gone.
+  const owner = () => `${newId('node', clock.now())}.${identity}`;
   const create = (isTest: boolean, own: VendorSets['test']) => {
     const studio = createStudio({ ...shared, test: isTest, owner: owner(), vendors: own, ...webhookUrl(isTest) });
     return config.role === 'api' ? announcing(studio, store) : studio;

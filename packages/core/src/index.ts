@@ -93,6 +93,7 @@ export {
   type Operation,
   type RunContext,
   type RunnerLimits,
+  type ResumeOptions,
   type RunnerParts,
   type RunProgress,
 } from './run/parts.ts';

@@ -8,6 +8,7 @@ export type { Expiry, Removal } from './forget.ts';
 export type { RunFilter } from './list-runs.ts';
 export type { Doubtful } from './doubtful.ts';
 export { type DatabaseLocation, openDatabase } from './open-database.ts';
+export { isOwnerGone, ownerIdentity } from './owner-identity.ts';
 export { type BillDifference, type Reconciliation, reconcile, type VendorBill } from './reconcile.ts';
 export type { Settings } from './settings.ts';
 export type { Signal, Signals } from './signals.ts';

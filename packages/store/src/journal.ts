@@ -20,6 +20,7 @@ import { toJson } from './columns.ts';
 import { attempt, attemptUnless, type Drizzle, query } from './database.ts';
 import { callColumns, ownRun, readRuns } from './read-runs.ts';
 import { assets, calls, isOpenById, runs } from './schema.ts';
+import { removals } from './schema-removals.ts';
 
 const open = notInArray(calls.step, ['settled', 'released']);
 
@@ -56,7 +57,7 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       const overdue = and(lte(calls.dueAt, now), lte(calls.leaseUntil, now));
       const others = or(isNull(calls.owner), ne(calls.owner, owner));
       const mode = test === undefined ? undefined : eq(calls.test, test);
-      const free = and(open, takeOver ? others : overdue, mode);
+      const free = and(open, takeOver === true ? others : or(overdue, ofThese(takeOver)), mode);
       // In a table expression of its own: as a subquery it could be run again and lock more than `limit`.
       const picked = drizzle
         .$with('picked')
@@ -77,6 +78,11 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
           .where(inArray(calls.id, sql`(select id from picked)`))
           .returning(callColumns),
       );
+    },
+
+    owners: async () => {
+      const rows = await attempt(() => drizzle.selectDistinct({ owner: calls.owner }).from(calls).where(open));
+      return rows.flatMap(({ owner }) => owner ?? []);
     },
 
     renew: async ({ leases, leaseUntil }) => {
@@ -122,12 +128,31 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       return rows[0];
     },
 
+    expectFile: async ({ key, test, removeAt }) => {
+      const note = {
+        id: removalOf(key),
+        kind: 'file',
+        test,
+        vendor: null,
+        target: key,
+        attempt: 0,
+        dueAt: removeAt,
+      } as const;
+      await attempt(() => drizzle.insert(removals).values(note).onConflictDoNothing());
+    },
+
     addAsset: async (asset) => {
       const { id: target, key: _key, account: _account, test: _test, ...facts } = getTableColumns(assets);
       const set = Object.fromEntries(
         Object.entries(facts).map(([name, column]) => [name, sql.raw(`excluded.${column.name}`)]),
       );
-      await attempt(() => drizzle.insert(assets).values(asset).onConflictDoUpdate({ target, set }));
+      const noted = drizzle.$with('noted').as(
+        drizzle
+          .delete(removals)
+          .where(eq(removals.id, removalOf(asset.key)))
+          .returning({ id: removals.id }),
+      );
+      await attempt(() => drizzle.with(noted).insert(assets).values(asset).onConflictDoUpdate({ target, set }));
     },
 
     getAsset: async ({ account, test }, id) => {
@@ -141,4 +166,13 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
       return rows[0];
     },
   };
+}
+
+function ofThese(owners: readonly string[] | false): SQL | undefined {
+  return owners === false || owners.length === 0 ? undefined : inArray(calls.owner, [...owners]);
+}
+
+/** As `forget.ts` names the removal of a file. */
+function removalOf(key: string): string {
+  return `file ${key}`;
 }

@@ -31,6 +31,15 @@ export function archiveContract(name: string, make: ReturnType<typeof storeOver>
         .map(({ kind, target }) => [kind, target])
         .toSorted();
 
+    test('a file that was stored and never recorded is removed later, one that was recorded is not', async () => {
+      for (const id of ['lost', 'kept'])
+        await store.journal.expectFile?.({ key: `files/${id}`, test: true, removeAt: noon + 100 });
+      await asset('kept');
+      const due = (now: number) => store.archive.claimRemovals({ now, retryAt: now + 1, limit: 10 });
+      expect(await due(noon + 99)).toEqual([]);
+      expect(await due(noon + 100)).toMatchObject([{ kind: 'file', target: 'files/lost' }]);
+    });
+
     test('lists runs by the same state that core derives, by operation and user', async () => {
       const error = refused.error;
       const steps: readonly (readonly [

@@ -13,6 +13,7 @@ import {
   type Result,
   type Run,
   type RunContext,
+  type ResumeOptions,
   type RunnerParts,
   type RunProgress,
   StudioError,
@@ -108,7 +109,7 @@ export interface Studio {
   /** A vendor called back. True when a call of this process was woken. */
   wake(token: string): Promise<boolean>;
   /** Takes over runs that nobody drives: after a crash, a deploy, or of another node. Answers how many calls. */
-  resume(options?: { readonly takeOver?: boolean }): Promise<number>;
+  resume(options?: ResumeOptions): Promise<number>;
   /** Stops driving; open runs stay where they are for the next owner. */
   close(): Promise<void>;
 }

@@ -21,8 +21,10 @@ export function leasesContract(current: () => StoreUnderTest): void {
     await current().ledger.reserve(reservation);
     return reservation;
   }
-  const claim = (owner: string, more: { now?: number; limit?: number; takeOver?: boolean; test?: boolean } = {}) =>
-    current().journal.claim({ owner, now: afterLease, leaseUntil: afterLease + leaseMs, limit: 100, ...more });
+  const claim = (
+    owner: string,
+    more: { now?: number; limit?: number; takeOver?: boolean | readonly string[]; test?: boolean } = {},
+  ) => current().journal.claim({ owner, now: afterLease, leaseUntil: afterLease + leaseMs, limit: 100, ...more });
   const callOf = async (id: string) => (await current().journal.getRun(acme, id))?.calls[0];
 
   test('claims what is open, due and without a living lease, and raises the lease token', async () => {
@@ -59,6 +61,21 @@ export function leasesContract(current: () => StoreUnderTest): void {
     const taken = [...(await takeOver()), ...(await takeOver()), ...(await takeOver())];
     expect(taken.map(({ runId }) => runId)).toEqual([run.id, later.run.id]);
     expect(taken.every(({ owner, leaseToken }) => owner === 'node-b' && leaseToken === 2)).toBe(true);
+  });
+
+  test('takes over the calls of owners that are gone, however long their leases last, and of nobody else', async () => {
+    const mine = await reserve();
+    const other = await reserve();
+    const [call] = await claim('node-b', { limit: 1 });
+    const owners = async () => [...(await current().journal.owners())].toSorted();
+    expect(await owners()).toHaveLength(2);
+    expect(await owners()).toContain('node-b');
+    expect(await claim('node-c', { now: noon, takeOver: [] })).toEqual([]);
+    const taken = await claim('node-c', { now: noon, takeOver: ['node-b', 'node-x'] });
+    expect(taken.map(({ id, owner, leaseToken }) => [id, owner, leaseToken])).toEqual([[call?.id, 'node-c', 3]]);
+    for (const { calls } of [mine, other])
+      await current().ledger.release(leaseOf((await callOf(calls[0]!.runId))!), refused);
+    expect(await owners()).toEqual([]);
   });
 
   test('claims test or live calls only, when asked', async () => {

@@ -31,16 +31,22 @@ export function createMemoryJournal(rows: MemoryRows): Journal {
     },
 
     claim: async ({ owner, now, leaseUntil, limit, takeOver = false, test }) => {
+      const isOf = (call: CallRow) => Array.isArray(takeOver) && takeOver.includes(call.owner);
       const free = [...rows.calls.values()].filter(
         (call) =>
           isOpen(call) &&
           (test === undefined || call.test === test) &&
-          (takeOver ? call.owner !== owner : call.dueAt <= now && call.leaseUntil <= now),
+          (takeOver === true ? call.owner !== owner : (call.dueAt <= now && call.leaseUntil <= now) || isOf(call)),
       );
       const taken = free.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
       const claimed = taken.map((call): CallRow => ({ ...call, owner, leaseUntil, leaseToken: call.leaseToken + 1 }));
       for (const call of claimed) rows.calls.set(call.id, call);
       return structuredClone(claimed);
+    },
+
+    owners: async () => {
+      const open = [...rows.calls.values()].filter(isOpen);
+      return [...new Set(open.flatMap(({ owner }) => owner ?? []))];
     },
 
     renew: async ({ leases, leaseUntil }) => {

@@ -2,7 +2,7 @@ import type { ActiveRuns } from './active-runs.ts';
 import { driveCall } from './drive-call.ts';
 import { type Drive, leaseKey, LeaseLost } from './drive.ts';
 import type { CallRow, Lease, RunRow } from './journal.ts';
-import type { RunnerParts } from './parts.ts';
+import type { ResumeOptions, RunnerParts } from './parts.ts';
 import { createSchedule } from './schedule.ts';
 import { createSlots } from './slots.ts';
 import { isFinal } from './state.ts';
@@ -14,7 +14,7 @@ export interface Crew {
   /** Wakes a call driven here. */
   wake(call: CallRow): boolean;
   cancel(runId: string): void;
-  resume(options?: { readonly takeOver?: boolean }): Promise<number>;
+  resume(options?: ResumeOptions): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -133,7 +133,14 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     renewing = false;
   }
 
-  async function resume({ takeOver = false } = {}): Promise<number> {
+  async function gone(isGone: (owner: string) => Promise<boolean>): Promise<readonly string[]> {
+    const owners = (await journal.owners()).filter((one) => one !== owner);
+    const verdicts = await Promise.all(owners.map(isGone));
+    return owners.filter((_, index) => verdicts[index]);
+  }
+
+  async function resume({ takeOver: wanted = false }: ResumeOptions = {}): Promise<number> {
+    const takeOver = typeof wanted === 'function' ? await gone(wanted) : wanted;
     let taken = 0;
     for (;;) {
       const now = clock.now();

@@ -5,7 +5,7 @@ import { settle } from './drive-settle.ts';
 import type { CallPatch, CallRow, RunRow } from './journal.ts';
 import type { AssetRecord, StoredFile } from './ports.ts';
 import type { Output } from './provider.ts';
-import { recordFile } from './take-in.ts';
+import { recordFile } from './keep-file.ts';
 
 /** With growing pauses: about a minute in all. */
 const attemptsPerFile = 8;

@@ -4,7 +4,7 @@ import { newId } from './id.ts';
 import type { Candidate, Scope } from './journal.ts';
 import type { Json } from './json.ts';
 import type { RunnerParts } from './parts.ts';
-import { keep } from './take-in.ts';
+import { keep } from './keep-file.ts';
 
 /** Makes the masks that a planned body asks for, in the size and polarity its vendor wants, and puts plain slots in their place. */
 export async function fitMasks(parts: RunnerParts, scope: Scope, candidate: Candidate): Promise<Candidate> {

@@ -118,7 +118,8 @@ export interface Journal {
   /** Marks the run; false when it is unknown in this scope. */
   requestCancel(scope: Scope, id: string): Promise<boolean>;
   /**
-   * Takes open calls whose lease is over and that are due; with `takeOver`, when no other process can be alive, all open calls.
+   * Takes open calls whose lease is over and that are due; with `takeOver` also those of these owners, whose processes are known to be
+   * gone, or, when no other process can be alive, all open calls.
    * Each gets a higher lease token. Two claimers never get the same call.
    */
   claim(claim: {
@@ -126,10 +127,12 @@ export interface Journal {
     readonly now: number;
     readonly leaseUntil: number;
     readonly limit: number;
-    readonly takeOver?: boolean;
+    readonly takeOver?: boolean | readonly string[];
     /** Only test or only live calls; absent = both. */
     readonly test?: boolean;
   }): Promise<readonly CallRow[]>;
+  /** Who has open calls. */
+  owners(): Promise<readonly string[]>;
   /** Prolongs leases in one go; answers the ids of the calls whose lease token was still the current one. */
   renew(renewal: { readonly leases: readonly Lease[]; readonly leaseUntil: number }): Promise<readonly string[]>;
   /**
@@ -140,6 +143,11 @@ export interface Journal {
   advance(lease: Lease, from: CallStep, to: CallStep, patch?: CallPatch): Promise<boolean>;
   /** The open call behind a webhook address. */
   findByToken(token: string): Promise<CallRow | undefined>;
+  /**
+   * Notes a file that is about to be stored: unless `addAsset` records it, it is removed from the storage at `removeAt`. Absent where
+   * the journal does not outlive its process.
+   */
+  expectFile?(file: { readonly key: string; readonly test: boolean; readonly removeAt: number }): Promise<void>;
   /** Replaces a record of the same id: keeping a file again is not keeping another. */
   addAsset(asset: AssetRecord): Promise<void>;
   /** Undefined for an unknown asset and for another scope's. */

@@ -80,3 +80,8 @@ export interface RunProgress {
   readonly fraction: number;
   readonly message: string;
 }
+
+/** What is taken over beside calls whose lease is over: all, or the calls of the owners whose process is surely gone. */
+export interface ResumeOptions {
+  readonly takeOver?: boolean | ((owner: string) => Promise<boolean>);
+}

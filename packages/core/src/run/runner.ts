@@ -5,7 +5,7 @@ import { makeOffer, type Offer, reservationFor } from './accept.ts';
 import { createActiveRuns } from './active-runs.ts';
 import { createCrew } from './crew.ts';
 import type { CallRow, RunRow, Scope } from './journal.ts';
-import type { RunContext, RunnerParts, RunProgress } from './parts.ts';
+import type { ResumeOptions, RunContext, RunnerParts, RunProgress } from './parts.ts';
 import type { AssetRecord, Incoming } from './ports.ts';
 import { resultOf } from './result-of.ts';
 import { stateOf } from './state.ts';
@@ -43,8 +43,8 @@ export interface Runner {
   progress(id: string): RunProgress | undefined;
   /** A vendor called back: asks for the job at once. True when this process drives it. */
   wake(token: string): Promise<boolean>;
-  /** Takes over what nobody drives: expired leases, or everything with `takeOver`. Answers how many calls. */
-  resume(options?: { readonly takeOver?: boolean }): Promise<number>;
+  /** Takes over what nobody drives: expired leases, with `takeOver` also what owners had that are gone, or everything. Answers how many calls. */
+  resume(options?: ResumeOptions): Promise<number>;
   /** Stops driving; calls stay where they are for the next owner. */
   close(): Promise<void>;
 }

@@ -1,13 +1,14 @@
 import { isStudioError, StudioError } from '../errors/studio-error.ts';
-import type { AssetInput, AssetKind, AssetRef } from '../validation/asset-input.ts';
+import type { AssetInput, AssetRef } from '../validation/asset-input.ts';
 import type { Spec } from '../validation/model.ts';
 import { invalidRequest } from '../validation/parse.ts';
 import { blamedStream } from './blamed-stream.ts';
 import { newId } from './id.ts';
+import { keep } from './keep-file.ts';
 import type { Scope } from './journal.ts';
 import { openInput } from './open-input.ts';
 import type { RunnerParts } from './parts.ts';
-import type { AssetRecord, Incoming, StoredFile } from './ports.ts';
+import type { AssetRecord, Incoming } from './ports.ts';
 
 /**
  * Takes the files of a request in: each is fetched once, stored, read for what it really is, and replaced by a reference.
@@ -94,7 +95,8 @@ export async function storeInput(parts: RunnerParts, incoming: Incoming, scope: 
   const stream = readable(incoming.stream);
   const file = { id, key, stream, scope, runId: null, maxBytes: limits.maxInputBytes };
   return keep(parts, file).catch(async (error: unknown) => {
-    await assets.remove(key);
+    // A storage that is away says so below, and what it kept is removed later.
+    await assets.remove(key).catch(() => {});
     throw error;
   });
 }
@@ -115,43 +117,6 @@ function at(path: OneInput['path']): (error: unknown) => never {
     if (!isStudioError(error, 'invalid_request')) throw error;
     throw invalidRequest([{ path, message: error.message }]);
   };
-}
-
-/** Where a file goes and whose it is. */
-export interface FilePlace {
-  readonly id: string;
-  readonly key: string;
-  readonly scope: Scope;
-  readonly runId: string | null;
-}
-
-/** Stores a stream, reads what it is, and records it. The caller removes the file when this throws. */
-export async function keep(
-  parts: RunnerParts,
-  {
-    stream,
-    maxBytes,
-    ...place
-  }: FilePlace & { readonly stream: ReadableStream<Uint8Array>; readonly maxBytes: number },
-): Promise<AssetRecord> {
-  return recordFile(parts, place, await parts.assets.write(place.key, stream, { maxBytes }));
-}
-
-/** Reads what a stored file is and records it. Throws `invalid_request` for a file of no known kind, or of another than wanted. */
-export async function recordFile(
-  { assets, media, journal, clock }: RunnerParts,
-  { id, key, scope, runId }: FilePlace,
-  { size, sha256 }: StoredFile,
-  wanted?: AssetKind,
-): Promise<AssetRecord> {
-  const probe = await media.probe(() => assets.read(key));
-  if (wanted !== undefined && probe.kind !== wanted) {
-    throw invalidRequest([{ path: [], message: `${probe.mediaType} is not a file of kind ${wanted}` }]);
-  }
-  const { account, test } = scope;
-  const record = { ...probe, id, key, account, test, runId, size, sha256, createdAt: clock.now() };
-  await journal.addAsset(record);
-  return record;
 }
 
 async function refuseEmptyMask(
