@@ -50,9 +50,15 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('./keys/keys-page.tsx'), 'KeysPage'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+});
+
 /** The addresses of the page. apps/api answers the page at the same ones. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, create, run, history, models, usage, keys]),
+  routeTree: root.addChildren([home, create, run, history, models, usage, keys, webhooks]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

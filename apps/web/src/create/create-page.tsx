@@ -1,10 +1,10 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useModel } from '../data/queries.ts';
+import { useModel, useRun } from '../data/queries.ts';
 import { hasStartedRuns } from '../data/known-runs.ts';
 import { operationTexts } from '../texts/operations.ts';
 import { texts } from '../texts/english.ts';
-import { type Change, useDrafts } from './drafts.tsx';
+import { type Change, draftOfRun, emptyDraft, useDrafts } from './drafts.tsx';
 import { operationOf } from './operations.ts';
 import { OperationTabs } from './operation-tabs.tsx';
 import { QuoteBar } from './quote-bar.tsx';
@@ -31,6 +31,11 @@ export function CreatePage() {
     if (example) takeSample();
     // Once: whoever takes the sample away does not want it back.
   }, []);
+  const shown = useRun(run).data;
+  useEffect(() => {
+    // After a reload the form says again what the run beside it was asked for.
+    if (shown?.operation === operation.id && draft === emptyDraft) change(() => draftOfRun(shown));
+  }, [shown?.id]);
   const show = (next: string | undefined) =>
     void navigate({
       to: '/create/$operation',

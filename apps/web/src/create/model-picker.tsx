@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useModels } from '../data/queries.ts';
 import { ModelCard } from '../models/model-card.tsx';
 import { everyModel, filterModels, ModelFilters } from '../models/model-filter.tsx';
-import { explainError } from '../parts/format.ts';
+import { ErrorNotice } from '../parts/error-notice.tsx';
 import { Modal } from '../parts/modal.tsx';
-import { Notice } from '../parts/notice.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { texts } from '../texts/english.ts';
 import type { ModelChoice } from './drafts.tsx';
@@ -18,7 +17,7 @@ export function ModelPicker(props: {
   readonly onChoose: (choice: ModelChoice) => void;
   readonly onClose: () => void;
 }) {
-  const { data: models = [], error } = useModels(props.operation);
+  const { data: models = [], error, refetch } = useModels(props.operation);
   const [query, setQuery] = useState({ ...everyModel, kind: props.kind ?? '' });
   const shown = filterModels(models, query);
   const prefer = typeof props.chosen === 'string' ? undefined : props.chosen.prefer;
@@ -61,7 +60,7 @@ export function ModelPicker(props: {
         role="region"
         aria-label={texts.picker.title}
       >
-        {error && <Notice tone="bad" title={explainError(error).title} />}
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
         {!error && shown.length === 0 && models.length > 0 && <p className="text-ink-soft">{texts.picker.none}</p>}
         <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {shown.map((model) => (

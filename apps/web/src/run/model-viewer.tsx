@@ -15,7 +15,7 @@ export function ModelViewer({ url, output }: { readonly url: string; readonly ou
         shadow-intensity="0.8"
         interaction-prompt="none"
         className="[--progress-bar-height:0px]"
-        style={{ width: '100%', height: '66dvh' }}
+        style={{ width: '100%', height: '60dvh' }}
       />
       {scene && (
         <p className="pointer-events-none absolute bottom-3 left-4 text-sm text-ink-soft tabular-nums">

@@ -3,6 +3,7 @@ import { FlaskConical } from 'lucide-react';
 import { useSession } from '../session.tsx';
 import { texts } from '../texts/english.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { ConnectionNotice } from './connection-notice.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
 const pages = [
@@ -11,6 +12,7 @@ const pages = [
   { to: '/models', text: texts.navigation.models },
   { to: '/usage', text: texts.navigation.usage },
   { to: '/keys', text: texts.navigation.keys },
+  { to: '/webhooks', text: texts.navigation.webhooks },
 ] as const;
 
 /** What is around every page: the mode, the pages, the account. */
@@ -30,6 +32,7 @@ export function AppShell() {
           {texts.test.line}
         </aside>
       )}
+      <ConnectionNotice />
       <header className="sticky top-0 z-30 border-b border-line bg-paper/92 backdrop-blur">
         <div className="mx-auto flex max-w-[1760px] flex-wrap items-center gap-x-6 px-4 sm:px-8">
           <Link to="/create/$operation" params={{ operation: 'edit' }} className="flex items-center gap-2.5 py-3.5">
