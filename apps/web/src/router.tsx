@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { CreatePage } from './create/create-page.tsx';
 import { AppShell } from './shell/app-shell.tsx';
 import { NotFound } from './shell/not-found.tsx';
+import { PageFault } from './shell/page-fault.tsx';
 
 const root = createRootRoute({ component: AppShell, notFoundComponent: NotFound });
 
@@ -60,6 +61,7 @@ const webhooks = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([home, create, run, history, models, usage, keys, webhooks]),
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFault,
   scrollRestoration: true,
 });
 

@@ -6,7 +6,7 @@ import { Segments } from '../parts/segments.tsx';
 import { texts } from '../texts/english.ts';
 import { inputTexts, kindTexts } from '../texts/operations.ts';
 
-const shownAtFirst = 8;
+const shownAtFirst = 7;
 
 /** What is to be done; the first is what happens when nothing is said. The rarer ones stand behind a button. */
 export function KindField(props: {

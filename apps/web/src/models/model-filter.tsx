@@ -57,12 +57,12 @@ export function ModelFilters(props: {
     label: string,
     values: readonly (readonly [string, string])[],
   ) => (
-    <label className="flex items-center gap-2 text-sm text-ink-soft">
-      <span className="sr-only sm:not-sr-only">{label}</span>
+    <label className="flex min-w-0 flex-col gap-x-2 gap-y-1 text-sm text-ink-soft sm:flex-row sm:items-center">
+      {label}
       <select
         value={query[name]}
         onChange={(event) => onChange({ ...query, [name]: event.target.value })}
-        className="field-box h-9 w-auto max-w-44 py-0 text-sm"
+        className="field-box h-9 py-0 text-sm sm:w-auto sm:max-w-44"
       >
         {values.map(([value, text]) => (
           <option key={value} value={value}>
@@ -78,8 +78,8 @@ export function ModelFilters(props: {
   ];
   const vendors = new Set(models.map(({ vendor }) => vendor));
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
-      <div className="relative w-full min-w-56 sm:w-auto sm:flex-1">
+    <div className="grid grid-cols-2 gap-x-4 gap-y-2.5 sm:flex sm:flex-wrap sm:items-center">
+      <div className="relative col-span-2 w-full min-w-56 sm:w-auto sm:flex-1">
         <Search size={16} aria-hidden className="absolute top-3 left-3 text-ink-soft" />
         <input
           type="search"

@@ -1,4 +1,4 @@
-import { isApiError, type Run } from '@image-studio/api-client';
+import type { Run } from '@image-studio/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useRuns } from '../data/queries.ts';
@@ -38,9 +38,11 @@ export function RunProgress({ run }: { readonly run: Run }) {
       >
         <div className="flex items-center justify-between gap-4">
           <p className="font-semibold">{words}</p>
-          <Button look="quiet" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
-            {texts.run.cancel}
-          </Button>
+          {!run.cancelRequested && (
+            <Button look="quiet" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+              {texts.run.cancel}
+            </Button>
+          )}
         </div>
         <div
           className="h-1 overflow-hidden rounded-full bg-line"
@@ -57,9 +59,10 @@ export function RunProgress({ run }: { readonly run: Run }) {
           {formatDuration(elapsed)} {texts.run.elapsed}
           {usual !== undefined && `, ${texts.run.usually(formatDuration(usual))}`}
         </p>
+        {run.cancelRequested && <p className="text-sm">{texts.run.cancelRequested}</p>}
         {cancel.error && (
           <p role="alert" className="text-sm text-bad">
-            {isApiError(cancel.error, 'not_found') ? texts.run.cancelGone : explainError(cancel.error).title}
+            {explainError(cancel.error).title} {explainError(cancel.error).hint}
           </p>
         )}
       </div>

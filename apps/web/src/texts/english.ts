@@ -23,6 +23,7 @@ export const texts = {
   theme: { toDark: 'Use dark colours', toLight: 'Use light colours' },
   test: { badge: 'Test mode', line: 'Test mode: sandbox results, no charges' },
   live: { badge: 'Live' },
+  notFound: 'Not found',
   offline: 'No connection to the server. The page tries again by itself; your runs go on there.',
   signIn: {
     title: 'Sign in to the studio',
@@ -34,6 +35,7 @@ export const texts = {
     out: 'Sign out',
   },
   errors: {
+    reload: 'Reload the page',
     unknown: { title: 'Something went wrong on this page', hint: 'Reload it. Your runs are safe on the server.' },
   },
   create: {
@@ -79,6 +81,8 @@ export const texts = {
     drop: 'Drop, paste or choose a picture',
     dropMany: 'Drop, paste or choose pictures',
     add: 'Add',
+    earlier: 'Take an earlier result',
+    earlierLead: 'Pictures that runs of this account made, the newest first.',
     remove: 'Remove',
     choose: 'Choose a file',
     kinds: 'JPEG, PNG, WebP, AVIF',
@@ -121,7 +125,7 @@ export const texts = {
     elapsed: 'elapsed',
     usually: (time: string) => `usually ${time}`,
     cancel: 'Cancel',
-    cancelGone: 'This server cannot cancel runs yet.',
+    cancelRequested: 'Cancel is asked for. What the vendor has begun may still end, and is then kept and charged.',
     compare: 'Compare',
     result: 'Result',
     original: 'Original',
@@ -136,7 +140,6 @@ export const texts = {
     publish: 'Publish',
     remove: 'Delete',
     removeAsk: 'Delete this run and its files?',
-    keep: 'Keep it',
     details: 'Details',
     input: 'What was asked',
     before: 'Before',

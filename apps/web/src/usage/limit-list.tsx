@@ -12,7 +12,7 @@ export function LimitList({ limits }: { readonly limits: Limits }) {
   ].filter(({ meter }) => meter.max !== null);
   return (
     <section aria-labelledby="limits">
-      <h2 id="limits" className="mb-3 text-sm font-semibold">
+      <h2 id="limits" className="mb-4 flex min-h-9 items-center text-sm font-semibold">
         {texts.usage.limits}
         <span className="ml-2 font-normal text-ink-soft">
           {plan ? texts.usage.plan(plan.name) : texts.usage.noPlan}

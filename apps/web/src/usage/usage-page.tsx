@@ -63,7 +63,7 @@ function SpendByGroup() {
   const rows = barsOf(useSpend(by), by, shownBars);
   return (
     <section aria-labelledby="groups">
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <div className="mb-4 flex min-h-9 flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 id="groups" className="text-sm font-semibold">
           {texts.usage.groups}
         </h2>

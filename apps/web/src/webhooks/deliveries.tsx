@@ -10,9 +10,10 @@ import { texts } from '../texts/english.ts';
 import { nameOfEvent } from './webhook-events.ts';
 
 const pageSize = 10;
-const refreshMs = 2000;
+const refreshMs = 1500;
+const restMs = 4000;
 
-/** What was sent to a webhook, newest first, with every attempt; looked at again while something is on its way. */
+/** What was sent to a webhook, newest first, with every attempt; looked at again while it is open. */
 export function Deliveries({ webhook }: { readonly webhook: string }) {
   const { client, key } = useSession();
   const queries = useQueryClient();
@@ -24,7 +25,7 @@ export function Deliveries({ webhook }: { readonly webhook: string }) {
       client.webhooks.deliveries(webhook, { limit: pageSize, ...(cursor === '' ? {} : { cursor }) }, { signal }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.data.some((one) => one.state === 'pending')) ? refreshMs : false,
+      state.data?.pages.some((page) => page.data.some((one) => one.state === 'pending')) ? refreshMs : restMs,
   });
   const again = useMutation({
     mutationFn: (id: string) => client.webhooks.redeliver(webhook, id),

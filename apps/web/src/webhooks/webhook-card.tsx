@@ -33,7 +33,7 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }) {
             {events.map(nameOfEvent).join(', ')}
           </p>
         </div>
-        <div className="-mx-3 flex flex-wrap items-center sm:mx-0">
+        <div className="-mx-3 flex flex-wrap items-center sm:-mt-1">
           <Button look="quiet" disabled={change.isPending} onClick={() => change.mutate()}>
             {active ? texts.webhooks.pause : texts.webhooks.resume}
           </Button>
