@@ -11,7 +11,7 @@ export async function makeContent(studio: StartedStudio): Promise<Readonly<Recor
   const kept = async (name: string, type: string) =>
     (await client.assets.upload(new Blob([await readFile(join(pictures, name))], { type }))).id;
   const [photo, face] = await Promise.all([kept('sample.jpg', 'image/jpeg'), kept('sample-face.png', 'image/png')]);
-  const limit = { meter: 'spend', limit: { max: 2_000_000 } };
+  const limit = { meter: 'spend', limit: { max: 1_000_000 } };
   await fetch(`${studio.url}/v1/admin/accounts/local/limits?test=true`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${studio.adminKey}`, 'content-type': 'application/json' },

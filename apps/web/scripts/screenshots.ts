@@ -14,6 +14,8 @@ interface Look {
   readonly width: number;
   readonly height: number;
   readonly colorScheme: 'light' | 'dark';
+  /** These pages only. */
+  readonly only?: readonly string[];
 }
 interface Shot {
   readonly name: string;
@@ -29,7 +31,7 @@ const looks: readonly Look[] = [
   { name: 'wide-dark', ...wide, colorScheme: 'dark' },
   { name: 'narrow-light', width: 360, height: 740, colorScheme: 'light' },
   { name: 'narrow-dark', width: 360, height: 740, colorScheme: 'dark' },
-  { name: '4k-light', width: 3840, height: 2160, colorScheme: 'light' },
+  { name: '4k-light', width: 3840, height: 2160, colorScheme: 'light', only: ['create-compare', 'usage', 'history'] },
 ];
 
 const [folder] = process.argv.slice(2);
@@ -59,7 +61,7 @@ async function takeAll(into: string, runs: Readonly<Record<string, Run>>): Promi
 async function take(look: Look, shots: readonly Shot[], into: string, nameOf: (shot: Shot) => string): Promise<void> {
   await mkdir(into, { recursive: true });
   const page = await openPage(browser, studio, look);
-  for (const shot of shots) {
+  for (const shot of shots.filter(({ name }) => look.only?.includes(name) ?? true)) {
     await page.goto(studio.url + shot.path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await shot.then?.(page);
@@ -103,12 +105,32 @@ function shotsOf(runs: Readonly<Record<string, Run>>): readonly Shot[] {
     },
     { name: 'usage', path: '/usage' },
     { name: 'keys', path: '/keys' },
-    { name: 'webhooks', path: '/webhooks' },
+    {
+      name: 'webhooks',
+      path: '/webhooks',
+      then: async (page) => {
+        await page.getByRole('button', { name: 'Deliveries' }).click();
+        await page
+          .getByRole('button', { name: /^Send again/ })
+          .first()
+          .waitFor();
+      },
+    },
     { name: 'run', path: of('edit') },
     { name: 'run-two', path: of('generate') },
     { name: 'failed', path: of('failed') },
-    { name: '3d', path: of('3d'), then: (page) => page.getByText(/Triangles \d/).waitFor() },
+    { name: '3d', path: of('3d'), then: turnModel },
     { name: 'video', path: of('video') },
     { name: 'publish', path: of('edit'), then: click('Publish') },
   ];
+}
+
+/** The 3D model from a side that shows it, standing still. */
+async function turnModel(page: Page): Promise<void> {
+  await page.getByText(/Triangles \d/).waitFor();
+  await page.locator('model-viewer').evaluate((viewer) => {
+    viewer.removeAttribute('auto-rotate');
+    viewer.setAttribute('camera-orbit', '28deg 78deg auto');
+    (viewer as unknown as { jumpCameraToGoal(): void }).jumpCameraToGoal();
+  });
 }

@@ -31,7 +31,8 @@ describe('a run on its way', { timeout: patience }, () => {
     await expect.poll(() => page.url() !== first).toBe(true);
     await page.reload();
     await page.getByText(/\d s elapsed/).waitFor();
-    expect(await page.getByRole('img', { name: /Edit: (Working|Waiting)/ }).count()).toBe(2);
+    const going = page.getByRole('img', { name: /Edit: (Working|Waiting)/ });
+    await expect.poll(() => going.count(), { timeout: patience }).toBe(2);
     release();
     await page.locator('img-comparison-slider').waitFor();
     await expect.poll(() => page.getByRole('img', { name: 'Edit: Done' }).count(), { timeout: patience }).toBe(2);

@@ -49,12 +49,12 @@ export function useVisit(): Visit {
       if (message.type() === 'error' && !/^Failed to load resource|WebGL/.test(message.text()))
         faults.push(message.text());
     });
-  });
+  }, patience);
   afterEach(async () => {
     visit.studio.sandbox.faults.clear();
     await visit.context.close();
     if (faults.length > 0) throw new Error(`The page complained: ${faults.join('; ')}`);
-  });
+  }, patience);
   const button = (name: string | RegExp) => visit.page.getByRole('button', { name });
   const price = () => visit.page.getByTestId('price');
   return Object.assign(visit, {

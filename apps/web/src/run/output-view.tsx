@@ -1,6 +1,7 @@
 import type { FileFacts, Run } from '@image-studio/api-client';
 import { lazy, Suspense, useState } from 'react';
 import { linkOf, useFileUrl } from '../data/use-file-url.ts';
+import { isMotionLiked } from '../parts/motion.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { texts } from '../texts/english.ts';
@@ -23,7 +24,7 @@ export function OutputView({ run, output }: { readonly run: Run; readonly output
         <video
           src={after}
           controls
-          autoPlay
+          autoPlay={isMotionLiked()}
           muted
           loop
           playsInline
