@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('the page', () => {
-  it.each(['/', '/create/edit', '/runs/run_1', '/history', '/models', '/usage', '/keys'])(
+  it.each(['/', '/create/edit', '/runs/run_1', '/history', '/models', '/usage', '/keys', '/webhooks'])(
     'answers at %s',
     async (path) => {
       const answer = await app.request(path);

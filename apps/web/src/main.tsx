@@ -16,7 +16,7 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry, refetchOnW
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <SessionGate signIn={(enter) => <SignIn onEnter={enter} />}>
+      <SessionGate signIn={(enter, refused) => <SignIn onEnter={enter} refused={refused} />}>
         <DraftsProvider>
           <RouterProvider router={router} />
         </DraftsProvider>

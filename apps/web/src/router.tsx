@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { CreatePage } from './create/create-page.tsx';
 import { AppShell } from './shell/app-shell.tsx';
 import { NotFound } from './shell/not-found.tsx';
+import { PageFault } from './shell/page-fault.tsx';
 
 const root = createRootRoute({ component: AppShell, notFoundComponent: NotFound });
 
@@ -50,10 +51,17 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('./keys/keys-page.tsx'), 'KeysPage'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+});
+
 /** The addresses of the page. apps/api answers the page at the same ones. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, create, run, history, models, usage, keys]),
+  routeTree: root.addChildren([home, create, run, history, models, usage, keys, webhooks]),
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFault,
   scrollRestoration: true,
 });
 

@@ -1,5 +1,6 @@
-import { type Client, createClient } from '@image-studio/api-client';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { type Client, createClient, isApiError } from '@image-studio/api-client';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 
 const place = 'image-studio.key';
 const keyPattern = /^is_(test|live)_[\w-]{8,}$/;
@@ -34,12 +35,27 @@ export function takeKeyFromAddress(): void {
   history.replaceState(null, '', location.pathname + location.search);
 }
 
-/** Shows the page to who has a key, and `signIn` to everybody else. */
+/** Shows the page to who has a key, and `signIn` to everybody else; to whose key the server refuses, too. */
 export function SessionGate(props: {
   readonly children: ReactNode;
-  readonly signIn: (enter: (key: string) => void) => ReactNode;
+  readonly signIn: (enter: (key: string) => void, refused: boolean) => ReactNode;
 }) {
   const [key, setKey] = useState(() => localStorage.getItem(place));
+  const [refused, setRefused] = useState(false);
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      queries.getQueryCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'error') return;
+        // An answer to an earlier key says nothing about this one.
+        const asked = event.query.queryKey[1];
+        if (!isApiError(event.action.error, 'unauthorized') || asked !== localStorage.getItem(place)) return;
+        localStorage.removeItem(place);
+        setRefused(true);
+        setKey(null);
+      }),
+    [queries],
+  );
   const session = useMemo<Session | null>(() => {
     if (key === null) return null;
     const signOut = () => {
@@ -51,7 +67,8 @@ export function SessionGate(props: {
   const enter = (given: string) => {
     localStorage.setItem(place, given.trim());
     setKey(given.trim());
+    setRefused(false);
   };
-  if (!session) return props.signIn(enter);
+  if (!session) return props.signIn(enter, refused);
   return <SessionContext value={session}>{props.children}</SessionContext>;
 }

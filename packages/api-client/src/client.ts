@@ -1,7 +1,15 @@
+import { type AccountCalls, accountCalls } from './account-calls.ts';
 import { followRun, type FollowOptions, isFinished } from './follow-run.ts';
 import { type OperationRequest, requestBody } from './request-body.ts';
-import { type ClientOptions, createSender, type Sender, type UploadProgress, withQuery } from './send.ts';
-import type { Alert, Key, Limits, Meter, UsageEvent, UsageReport } from './account-wire.ts';
+import {
+  type Cancelable,
+  type ClientOptions,
+  createSender,
+  type Sender,
+  type UploadProgress,
+  withQuery,
+} from './send.ts';
+import { type WebhookCalls, webhookCalls } from './webhook-calls.ts';
 import type { Asset, Model, Page, Quote, Run, RunState } from './wire.ts';
 
 /** How an operation is started. */
@@ -14,12 +22,8 @@ export interface StartOptions {
   readonly onUpload?: (progress: UploadProgress) => void;
 }
 
-interface Cancelable {
-  readonly signal?: AbortSignal;
-}
-
 /** The HTTP API as functions. Each throws `ApiError`. */
-export interface Client {
+export interface Client extends AccountCalls {
   /** Starts an operation (`edit`, `upscale`, `3d`, …). A run that fails is answered, not thrown. */
   start(operation: string, request: OperationRequest, options?: StartOptions): Promise<Run>;
   /** Starts it and follows it to its end. */
@@ -58,39 +62,22 @@ export interface Client {
         readonly vendor?: string;
         readonly kind?: string;
         readonly tier?: string;
+        readonly capability?: string;
+        /** Takes this input, such as `mask`. */
+        readonly accepts?: string;
+        /** Micro-dollars. */
         readonly maxPrice?: number;
+        readonly runnable?: boolean;
+        /** All rows when absent. */
+        readonly limit?: number;
+        readonly after?: string;
       },
       options?: Cancelable,
     ): Promise<Page<Model>>;
     /** The rows of an id or alias, one for each operation, with their options where the server tells them. */
     get(id: string, options?: Cancelable): Promise<readonly Model[]>;
   };
-  readonly usage: {
-    get(options?: Cancelable): Promise<{ readonly test: boolean; readonly meters: readonly Meter[] }>;
-    events(
-      page?: { readonly limit?: number; readonly cursor?: string },
-      options?: Cancelable,
-    ): Promise<Page<UsageEvent>>;
-    /** Sums of the last 30 days, by day when nothing else is asked for. */
-    report(
-      query?: {
-        readonly by?: 'day' | 'operation' | 'model' | 'vendor' | 'key' | 'user';
-        readonly from?: string;
-        readonly until?: string;
-      },
-      options?: Cancelable,
-    ): Promise<UsageReport>;
-    /** The events as a CSV file. */
-    eventsCsv(options?: Cancelable): Promise<string>;
-  };
-  limits(options?: Cancelable): Promise<Limits>;
-  alerts(options?: Cancelable): Promise<Page<Alert>>;
-  readonly keys: {
-    list(options?: Cancelable): Promise<Page<Key>>;
-    /** The answer holds the key itself, this once. */
-    create(key: Readonly<Record<string, unknown>>): Promise<Key>;
-    revoke(id: string): Promise<void>;
-  };
+  readonly webhooks: WebhookCalls;
 }
 
 /** A client of one server with one key. Opens nothing and holds nothing open. */
@@ -140,23 +127,8 @@ export function createClient(options: ClientOptions): Client {
         return 'data' in answer ? answer.data : [answer];
       },
     },
-    usage: {
-      get: (how) => get('/v1/usage', how),
-      events: (page = {}, how) => get(withQuery('/v1/usage/events', page), how),
-      report: (query = {}, how) => get(withQuery('/v1/usage/report', query), how),
-      eventsCsv: async ({ signal } = {}) => {
-        const headers = { accept: 'text/csv' };
-        const path = '/v1/usage/events?format=csv';
-        return (await sender.response({ method: 'GET', path, headers, signal })).text();
-      },
-    },
-    limits: (how) => get('/v1/limits', how),
-    alerts: (how) => get('/v1/alerts', how),
-    keys: {
-      list: (how) => get('/v1/keys', how),
-      create: (key) => sender.json({ method: 'POST', path: '/v1/keys', body: JSON.stringify(key) }),
-      revoke: (id) => remove(`/v1/keys/${encodeURIComponent(id)}`),
-    },
+    ...accountCalls(sender),
+    webhooks: webhookCalls(sender),
   };
 }
 

@@ -10,6 +10,11 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch;
 }
 
+/** A request that can be given up. */
+export interface Cancelable {
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** How much of a body has gone out, in bytes. */
 export interface UploadProgress {
   readonly sent: number;
@@ -18,7 +23,7 @@ export interface UploadProgress {
 
 /** One request: the path with its query, and what goes with it. */
 export interface Sending {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: FormData | Blob | string | undefined;
   readonly headers?: Readonly<Record<string, string>>;

@@ -34,9 +34,11 @@ export interface FileFacts {
 
 /** A kept file that was uploaded or made. */
 export interface Asset extends FileFacts {
-  readonly runId?: string | null;
-  readonly test?: boolean;
-  readonly createdAt?: string;
+  readonly object: 'asset';
+  readonly test: boolean;
+  /** The run that made it; null for an input. */
+  readonly runId: string | null;
+  readonly createdAt: string;
 }
 
 /** Where a run stands; the last three are ends. `in_doubt` resolves itself. */
@@ -45,10 +47,13 @@ export type RunState = 'queued' | 'running' | 'in_doubt' | 'succeeded' | 'failed
 /** What a user asked for, and what came of it. */
 export interface Run {
   readonly id: string;
+  readonly object: 'run';
   readonly operation: string;
   readonly model: string;
   readonly vendor: string;
   readonly state: RunState;
+  /** Somebody asked to stop it; what was sent is followed to its end. */
+  readonly cancelRequested: boolean;
   readonly test: boolean;
   readonly progress: { readonly stage: string; readonly fraction: number; readonly message: string };
   /** The inputs as they were sent, files by their asset id. */
@@ -58,7 +63,7 @@ export interface Run {
   /** What the vendor took and what the account pays; null until the run has ended. */
   readonly cost: Money | null;
   readonly charge: Money | null;
-  readonly usage?: Usage | null;
+  readonly usage: Usage | null;
   readonly error: ErrorBody | null;
   readonly warnings: readonly Warning[];
   readonly createdAt: string;
@@ -79,24 +84,32 @@ export interface Usage {
 
 /** A price asked for beforehand: nothing is held. */
 export interface Quote {
+  readonly object: 'quote';
   readonly operation: string;
   readonly model: string;
-  /** Why this model, where one was chosen. */
-  readonly reason: string | null;
+  /** Why this model. */
+  readonly reason: string;
   readonly price: Money;
   readonly basis: 'exact' | 'bound';
   readonly lines: readonly PriceLine[];
   readonly warnings: readonly Warning[];
-  /** Whether the plan lets it through, where the server says so. */
-  readonly allowed?: boolean;
-  readonly refusal?: ErrorBody | null;
-  readonly quoteId?: string;
-  readonly expiresAt?: string;
+  /** Would a run be accepted now, as plan, limits and budget stand? */
+  readonly allowed: boolean;
+  /** Why not; null when it is allowed. */
+  readonly refusal: ErrorBody | null;
+  /** Named in the request, it holds no more than this price. */
+  readonly quoteId: string;
+  readonly expiresAt: string;
 }
 
 /** A model: one row for each operation it serves. */
 export interface Model {
   readonly id: string;
+  readonly object: 'model';
+  /** `asOf` in seconds since the epoch. */
+  readonly created: number;
+  /** As `vendor`. */
+  readonly owned_by: string;
   readonly operation: string;
   readonly vendor: string;
   readonly name: string;
@@ -107,23 +120,28 @@ export interface Model {
   readonly inputs: readonly string[];
   readonly needs: readonly string[];
   /** False = listed only: `reason` says why. */
-  readonly runnable?: boolean;
-  readonly reason?: string | null;
+  readonly runnable: boolean;
+  readonly reason: string | null;
   readonly price: {
     readonly defaultMicros: number;
-    readonly minMicros?: number;
+    readonly minMicros: number;
     readonly basis: 'exact' | 'bound';
     readonly unit: string;
     readonly lines: readonly PriceLine[];
   } | null;
   readonly maxSide: number | null;
+  /** When its row was checked. */
   readonly asOf: string;
+  readonly unverifiedSince: string | null;
   /** The vendor's own parameters as JSON Schema; only where one model is asked for. */
   readonly options?: unknown;
+  /** How the price follows from a request; only where one model is asked for. */
+  readonly rule?: unknown;
 }
 
 /** One page of a list; `nextCursor` null = the last one. */
 export interface Page<Row> {
+  readonly object: 'list';
   readonly data: readonly Row[];
   readonly nextCursor: string | null;
 }

@@ -6,7 +6,8 @@ import type { RouteWords } from './route-words.ts';
 const text = z.string();
 const micros = z.int().min(0);
 
-const modelAnswer = z.strictObject({
+/** A model: one row for each operation it serves. */
+export const modelAnswer = z.strictObject({
   id: text,
   object: z.literal('model'),
   created: z.int().describe('`asOf` in seconds since the epoch, for OpenAI’s clients'),

@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../services.ts';
 
 /** Addresses that the page itself knows, so that a reload or a shared link works; every other unknown address stays an error. */
-const pagePaths = ['/', '/create/:operation', '/runs/:id', '/history', '/models', '/usage', '/keys'];
+const pagePaths = ['/', '/create/:operation', '/runs/:id', '/history', '/models', '/usage', '/keys', '/webhooks'];
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,10 +1,11 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useModel } from '../data/queries.ts';
+import { useModel, useRun } from '../data/queries.ts';
 import { hasStartedRuns } from '../data/known-runs.ts';
+import { PageTitle } from '../parts/page-title.tsx';
 import { operationTexts } from '../texts/operations.ts';
 import { texts } from '../texts/english.ts';
-import { type Change, useDrafts } from './drafts.tsx';
+import { type Change, draftOfRun, emptyDraft, useDrafts } from './drafts.tsx';
 import { operationOf } from './operations.ts';
 import { OperationTabs } from './operation-tabs.tsx';
 import { QuoteBar } from './quote-bar.tsx';
@@ -31,6 +32,11 @@ export function CreatePage() {
     if (example) takeSample();
     // Once: whoever takes the sample away does not want it back.
   }, []);
+  const shown = useRun(run).data;
+  useEffect(() => {
+    // After a reload the form says again what the run beside it was asked for.
+    if (shown?.operation === operation.id && draft === emptyDraft) change(() => draftOfRun(shown));
+  }, [shown?.id]);
   const show = (next: string | undefined) =>
     void navigate({
       to: '/create/$operation',
@@ -40,6 +46,7 @@ export function CreatePage() {
     });
   return (
     <>
+      <PageTitle of={operationTexts[operation.id]?.name ?? operation.id} />
       <OperationTabs operation={operation.id} />
       <div className="grid flex-1 items-start gap-x-10 gap-y-6 py-6 lg:grid-cols-[minmax(330px,390px)_minmax(0,1fr)] xl:gap-x-14">
         <section aria-labelledby="asked" className="flex flex-col gap-5 lg:min-h-full">
@@ -70,7 +77,7 @@ export function CreatePage() {
         <section
           ref={stage}
           aria-label={texts.create.stage}
-          className={`flex min-w-0 scroll-mt-26 flex-col gap-4 lg:sticky lg:top-20 ${run === undefined ? '' : 'max-lg:min-h-[calc(100dvh-7rem)]'}`}
+          className={`flex min-w-0 scroll-mt-36 flex-col gap-4 lg:sticky lg:top-28 ${run === undefined ? '' : 'max-lg:min-h-[calc(100dvh-7rem)]'}`}
         >
           <Stage
             operation={operation}

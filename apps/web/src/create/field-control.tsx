@@ -2,11 +2,13 @@ import type { InputValue, Model } from '@image-studio/api-client';
 import { FieldGroup } from '../parts/field.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { formatWords } from '../parts/format.ts';
-import { inputTexts, kindTexts } from '../texts/operations.ts';
+import { inputTexts } from '../texts/operations.ts';
 import { type Change, type Draft, type DraftFile, withEntry } from './drafts.tsx';
-import { genders, kinds, resolutions, scales } from './input-values.ts';
+import { ExpandField } from './expand-field.tsx';
+import { genders, kinds, modelFormats, pictureFormats, resolutions, scales } from './input-values.ts';
+import { KindField } from './kind-field.tsx';
 import { MaskField } from './mask-field.tsx';
-import type { InputField } from './operations.ts';
+import type { InputField } from './input-field.ts';
 import { PlainControl } from './plain-control.tsx';
 import { PictureField } from './picture-field.tsx';
 import { ShapeField } from './shape-field.tsx';
@@ -30,11 +32,10 @@ export function FieldControl(props: {
   const setFiles = (how: (files: readonly DraftFile[]) => readonly DraftFile[]) =>
     change((old) => ({ ...old, files: { ...old.files, [name]: how(old.files[name] ?? []) } }));
   const files = draft.files[name] ?? [];
-  const segments = <Value extends string>(values: readonly Value[], text: (one: Value) => string, wrap = false) => (
+  const segments = <Value extends string>(values: readonly Value[], text: (one: Value) => string) => (
     <FieldGroup label={label} help={help}>
       <Segments
         label={label}
-        wrap={wrap}
         value={value === undefined ? undefined : (String(value) as Value)}
         values={values.map((one) => ({ value: one, text: text(one) }))}
         onChange={(next) => set(next)}
@@ -118,6 +119,21 @@ export function FieldControl(props: {
       );
     case 'gender':
       return segments(genders, formatWords);
+    case 'format':
+      return segments(pictureFormats, (one) => one.toUpperCase());
+    case 'formats':
+      return (
+        <FieldGroup label={label} help={help}>
+          <Segments
+            label={label}
+            value={[value].flat()[0] === undefined ? undefined : String([value].flat()[0])}
+            values={modelFormats.map((one) => ({ value: one, text: one.toUpperCase() }))}
+            onChange={(next) => set(next === undefined ? undefined : [next])}
+          />
+        </FieldGroup>
+      );
+    case 'expand':
+      return <ExpandField value={value} onChange={set} />;
     case 'consent':
       return (
         <label className="flex items-start gap-2.5 text-sm">
@@ -135,26 +151,4 @@ export function FieldControl(props: {
     default:
       return <PlainControl field={field} value={value} needed={needed} onChange={set} />;
   }
-}
-
-/** What is to be done; the first is what happens when nothing is said. */
-function KindField(props: {
-  readonly kinds: readonly string[];
-  readonly value: InputValue | undefined;
-  readonly onChange: (kind: string | undefined) => void;
-}) {
-  const label = inputTexts['kind']?.label ?? '';
-  const [first = ''] = props.kinds;
-  return (
-    <FieldGroup label={label}>
-      <Segments
-        wrap
-        required
-        label={label}
-        value={String(props.value ?? first)}
-        values={props.kinds.map((kind) => ({ value: kind, text: kindTexts[kind] ?? formatWords(kind) }))}
-        onChange={(kind) => props.onChange(kind === first ? undefined : kind)}
-      />
-    </FieldGroup>
-  );
 }

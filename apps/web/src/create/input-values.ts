@@ -5,11 +5,25 @@ export const kinds = [
   'erase',
   'remove-background',
   'replace-background',
+  'outpaint',
+  'search-replace',
+  'search-recolor',
   'relight',
   'style-transfer',
   'remove-text',
   'enhance',
+  'structure',
+  'sketch',
 ] as const;
+
+/** File formats of pictures. */
+export const pictureFormats = ['png', 'jpeg', 'webp'] as const;
+
+/** File formats of 3D models. */
+export const modelFormats = ['glb', 'obj', 'fbx', 'usdz', 'stl', 'ply'] as const;
+
+/** The sides at which a picture can be extended. */
+export const sides = ['left', 'right', 'top', 'bottom'] as const;
 
 /** How many times larger. */
 export const scales = [2, 3, 4, 8] as const;

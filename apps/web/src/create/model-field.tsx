@@ -21,7 +21,7 @@ export function ModelField(props: {
     typeof draft.model !== 'string'
       ? texts.picker[draft.model.prefer]
       : model?.price &&
-        `${texts.picker.from} ${formatPriceFrom(model.price.minMicros ?? model.price.defaultMicros)} ${texts.picker.perUnit(model.price.unit)}`;
+        `${texts.picker.from} ${formatPriceFrom(model.price.minMicros)} ${texts.picker.perUnit(model.price.unit)}`;
   return (
     <div className="flex flex-col gap-1.5">
       <span className="text-sm font-semibold">{texts.create.model}</span>

@@ -9,36 +9,7 @@ import {
   ScanFace,
   UserRound,
 } from 'lucide-react';
-
-/** How an input is asked for. */
-export type Widget =
-  | 'pictures'
-  | 'mask'
-  | 'views'
-  | 'audio'
-  | 'text'
-  | 'line'
-  | 'kind'
-  | 'shape'
-  | 'count'
-  | 'scale'
-  | 'language'
-  | 'seconds'
-  | 'resolution'
-  | 'number'
-  | 'gender'
-  | 'consent';
-
-/** An input of an operation. `plural` is where several go; `more` stands among the further settings; `auto` = asked for when the studio chooses the model. */
-export interface InputField {
-  readonly name: string;
-  readonly widget: Widget;
-  readonly plural?: string;
-  readonly more?: true;
-  readonly auto?: true;
-  /** Asked for whatever the model says. */
-  readonly always?: true;
-}
+import type { InputField } from './input-field.ts';
 
 /** An operation as the page shows it. */
 export interface OperationForm {
@@ -51,12 +22,14 @@ export interface OperationForm {
   readonly fields: readonly InputField[];
 }
 
+const searches = ['search-replace', 'search-recolor'];
 const count: InputField = { name: 'count', widget: 'count', always: true, auto: true };
 const quietCount: InputField = { ...count, more: true };
 const image: InputField = { name: 'image', widget: 'pictures', plural: 'images', auto: true };
 const oneImage: InputField = { name: 'image', widget: 'pictures', auto: true };
 const prompt: InputField = { name: 'prompt', widget: 'text', auto: true };
 const negative: InputField = { name: 'negativePrompt', widget: 'line', more: true };
+const format: InputField = { name: 'outputFormat', widget: 'format', more: true };
 const shape: InputField = { name: 'aspectRatio', widget: 'shape', auto: true };
 
 /** The operations in the order of the page, with their inputs in the order of the form. */
@@ -69,10 +42,15 @@ export const operations: readonly OperationForm[] = [
     fields: [
       image,
       { name: 'kind', widget: 'kind', auto: true, always: true },
-      { name: 'mask', widget: 'mask' },
-      prompt,
+      { name: 'mask', widget: 'mask', kinds: ['inpaint', 'erase'], neededBy: ['inpaint', 'erase'] },
+      { name: 'search', widget: 'line', kinds: searches, neededBy: searches },
+      { name: 'expand', widget: 'expand', kinds: ['outpaint'] },
+      { ...prompt, neededBy: searches },
+      { name: 'reference', widget: 'pictures', kinds: ['replace-background', 'style-transfer'] },
+      { name: 'lightReference', widget: 'pictures', kinds: ['relight'], more: true },
       negative,
       { ...shape, more: true },
+      format,
       quietCount,
     ],
   },
@@ -81,14 +59,29 @@ export const operations: readonly OperationForm[] = [
     icon: Image,
     primary: 'image',
     needs: ['prompt'],
-    fields: [prompt, { ...image, more: true }, shape, { name: 'style', widget: 'line', more: true }, negative, count],
+    fields: [
+      prompt,
+      { ...image, more: true },
+      shape,
+      { name: 'style', widget: 'line', more: true },
+      negative,
+      format,
+      count,
+    ],
   },
   {
     id: 'upscale',
     icon: Maximize2,
     primary: 'image',
     needs: ['image'],
-    fields: [oneImage, { name: 'scale', widget: 'scale', auto: true }, quietCount],
+    fields: [
+      oneImage,
+      { name: 'scale', widget: 'scale', auto: true },
+      { name: 'prompt', widget: 'text', more: true },
+      negative,
+      format,
+      quietCount,
+    ],
   },
   {
     id: 'character',
@@ -99,6 +92,7 @@ export const operations: readonly OperationForm[] = [
       { name: 'reference', widget: 'pictures', plural: 'references', auto: true },
       prompt,
       shape,
+      format,
       quietCount,
       { name: 'consent', widget: 'consent', always: true, auto: true },
     ],
@@ -114,6 +108,7 @@ export const operations: readonly OperationForm[] = [
       { name: 'target', widget: 'pictures', plural: 'targets' },
       { name: 'faceIndex', widget: 'number', more: true },
       { name: 'gender', widget: 'gender' },
+      format,
       quietCount,
       { name: 'consent', widget: 'consent', always: true, auto: true },
     ],
@@ -127,6 +122,7 @@ export const operations: readonly OperationForm[] = [
       oneImage,
       { name: 'targetLanguage', widget: 'language', auto: true },
       { name: 'sourceLanguage', widget: 'language', more: true },
+      format,
       quietCount,
     ],
   },
@@ -141,6 +137,7 @@ export const operations: readonly OperationForm[] = [
       prompt,
       { name: 'mask', widget: 'mask', plural: 'masks' },
       { name: 'faces', widget: 'number', more: true },
+      { name: 'formats', widget: 'formats', more: true },
       quietCount,
     ],
   },

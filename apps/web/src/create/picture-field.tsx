@@ -5,6 +5,7 @@ import { Picture } from '../parts/picture.tsx';
 import { texts } from '../texts/english.ts';
 import { inputTexts } from '../texts/operations.ts';
 import type { DraftFile } from './drafts.tsx';
+import { ResultPicker } from './result-picker.tsx';
 import { useUpload } from './use-upload.ts';
 
 /** Pictures of one input: dropped, pasted or chosen. `many` = more than one may be given. */
@@ -119,14 +120,19 @@ export function PictureField(props: {
         )}
       </div>
       <UploadFaults uploads={uploading} />
-      {empty && props.onSample && (
-        <button
-          type="button"
-          onClick={props.onSample}
-          className="self-start text-sm font-medium text-accent underline-offset-4 hover:underline"
-        >
-          {texts.example.button}
-        </button>
+      {empty && !props.sound && (
+        <div className="flex flex-wrap gap-x-5 gap-y-1">
+          {props.onSample && (
+            <button
+              type="button"
+              onClick={props.onSample}
+              className="text-sm font-medium text-accent underline-offset-4 hover:underline"
+            >
+              {texts.example.button}
+            </button>
+          )}
+          <ResultPicker onPick={(asset) => onChange((all) => (many ? [...all, asset] : [asset]))} />
+        </div>
       )}
       <input
         ref={input}

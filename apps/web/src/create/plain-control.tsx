@@ -4,7 +4,7 @@ import { formatWords } from '../parts/format.ts';
 import { texts } from '../texts/english.ts';
 import { inputTexts } from '../texts/operations.ts';
 import { languages } from './input-values.ts';
-import type { InputField } from './operations.ts';
+import type { InputField } from './input-field.ts';
 
 /** The control of an input that is a text, a number or a language. */
 export function PlainControl(props: {

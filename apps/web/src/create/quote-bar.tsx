@@ -1,17 +1,17 @@
-import type { Model, Quote, Run } from '@image-studio/api-client';
+import type { Model, OperationRequest, Quote, Run } from '@image-studio/api-client';
 import { LoaderCircle } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { useUsage } from '../data/queries.ts';
+import { useLimits } from '../data/queries.ts';
 import { Button } from '../parts/button.tsx';
-import { explainError, formatMoney } from '../parts/format.ts';
-import { Notice } from '../parts/notice.tsx';
+import { formatCents, formatMoney } from '../parts/format.ts';
+import { ErrorNotice } from '../parts/error-notice.tsx';
 import { useSession } from '../session.tsx';
 import { texts } from '../texts/english.ts';
 import { inputTexts, operationTexts } from '../texts/operations.ts';
 import type { Draft } from './drafts.tsx';
 import type { OperationForm } from './operations.ts';
 import { missingFields, requestOf } from './request.ts';
-import { useQuote } from './use-quote.ts';
+import { fingerprint, useQuote } from './use-quote.ts';
 import { useStart } from './use-start.ts';
 
 /** The price with its lines, what speaks against the run, and the button. */
@@ -28,12 +28,13 @@ export function QuoteBar(props: {
   const request = requestOf(operation, model, draft);
   const { quote, error, pending } = useQuote(operation.id, ready ? request : undefined);
   const start = useStart(operation.id, props.onStarted);
-  const fault = start.error ?? error ?? (quote?.refusal ? quote.refusal : null);
+  const stands = start.variables !== undefined && sameWish(operation.id, start.variables, request);
+  const fault = (stands ? start.error : null) ?? error ?? (ready && quote?.refusal ? quote.refusal : null);
   const words = operationTexts[operation.id];
   const press = () => start.mutate({ ...request, ...(quote && !pending ? { maxPrice: quote.price.micros } : {}) });
   return (
     <div className="sticky bottom-0 z-20 -mx-4 flex flex-col gap-3 border-t border-line bg-paper px-4 py-3 sm:-mx-8 sm:px-8 lg:mx-0 lg:mt-auto lg:px-0 lg:py-4">
-      {fault && <Fault error={fault} />}
+      <ErrorNotice error={fault} />
       <div className="flex items-center justify-between gap-4">
         <div className="min-w-0 text-sm" aria-live="polite">
           {quote ? (
@@ -48,7 +49,11 @@ export function QuoteBar(props: {
             </p>
           )}
         </div>
-        <Button look="primary" disabled={!ready || start.isPending || (error !== null && !pending)} onClick={press}>
+        <Button
+          look="primary"
+          disabled={!ready || start.isPending || (!pending && (error !== null || quote?.allowed === false))}
+          onClick={press}
+        >
           {start.isPending && <LoaderCircle size={16} aria-hidden className="animate-spin" />}
           {start.isPending
             ? start.sent === undefined
@@ -83,12 +88,11 @@ function Price({
           {formatMoney(quote.price.micros)}
         </span>
         <span className="block max-w-52 truncate text-ink-soft underline decoration-line decoration-1 underline-offset-3 group-hover:decoration-ink">
-          {automatic
-            ? name
-            : left === undefined
-              ? texts.create.priceLines
-              : `${formatMoney(left)} ${texts.create.left}`}
+          {automatic ? name : texts.create.priceLines}
         </span>
+        {left !== undefined && (
+          <span className="block text-ink-soft">{`${formatCents(left)} ${texts.create.left}`}</span>
+        )}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
@@ -126,17 +130,17 @@ function Price({
   );
 }
 
-function Fault({ error }: { readonly error: unknown }) {
-  const { title, hint } = explainError(error);
-  return (
-    <Notice tone="bad" title={title}>
-      {hint}
-    </Notice>
-  );
+/** Is it still what was sent? The price that was agreed to does not count. */
+function sameWish(operation: string, { maxPrice: _, ...sent }: OperationRequest, request: OperationRequest): boolean {
+  return fingerprint(operation, sent) === fingerprint(operation, request);
 }
 
-/** What the spend limit leaves, in micros; undefined without one. */
+/** What the tightest limit of money leaves to the account and this key, in micros; undefined without one. */
 function useLeft(): number | undefined {
-  const spend = useUsage().data?.meters.find(({ meter }) => meter === 'spend');
-  return spend && spend.max !== null ? Math.max(0, spend.max - spend.used - spend.held) : undefined;
+  const { data } = useLimits();
+  const meters = [...(data?.account ?? []), ...(data?.key ?? [])];
+  const left = meters.flatMap(({ meter, max, used, held }) =>
+    max !== null && (meter === 'spend' || meter === 'budget') ? [Math.max(0, max - used - held)] : [],
+  );
+  return left.length === 0 ? undefined : Math.min(...left);
 }

@@ -4,7 +4,8 @@ import { texts } from '../texts/english.ts';
 import type { Change, Draft } from './drafts.tsx';
 import { FieldControl } from './field-control.tsx';
 import { ModelField } from './model-field.tsx';
-import type { InputField, OperationForm } from './operations.ts';
+import type { InputField } from './input-field.ts';
+import type { OperationForm } from './operations.ts';
 import { OptionsForm, optionsOf } from './options-form.tsx';
 import { fieldsFor, isNeeded } from './request.ts';
 

@@ -1,26 +1,23 @@
 import type { InputValue, Model, OperationRequest } from '@image-studio/api-client';
 import type { Draft } from './drafts.tsx';
-import type { InputField, OperationForm } from './operations.ts';
+import type { InputField } from './input-field.ts';
+import type { OperationForm } from './operations.ts';
 
 /** The fields of the form for a model (undefined = the studio chooses): only what it takes. */
 export function fieldsFor(operation: OperationForm, model: Model | undefined, draft: Draft): readonly InputField[] {
   return operation.fields.filter((field) => {
     if (field.widget === 'kind') return model === undefined || model.kinds.length > 1;
     if (field.always) return true;
-    if (field.widget === 'mask' && needsMask.includes(String(draft.values['kind']))) return true;
-    if (model === undefined) return field.auto === true;
+    if (model === undefined) return field.auto === true || (field.kinds?.includes(kindOf(draft)) ?? false);
+    if (needsByKind(field, model, draft)) return true;
     return takes(model, field);
   });
 }
 
 /** Is this input needed: by the model, or by everything this operation does? */
-export function isNeeded(
-  operation: OperationForm,
-  model: Model | undefined,
-  { name, plural, widget }: InputField,
-  draft: Draft,
-): boolean {
-  if (widget === 'mask' && needsMask.includes(String(draft.values['kind']))) return true;
+export function isNeeded(operation: OperationForm, model: Model | undefined, field: InputField, draft: Draft): boolean {
+  const { name, plural } = field;
+  if (needsByKind(field, model, draft)) return true;
   if (model) return model.needs.some((need) => need === name || need === plural || need.startsWith(`${name}.`));
   return operation.needs.includes(name);
 }
@@ -52,12 +49,18 @@ export function requestOf(operation: OperationForm, model: Model | undefined, dr
   return { model: draft.model, ...request, ...options };
 }
 
-const needsMask = ['inpaint', 'erase'];
+/** Does the wanted kind live on this input? A model that takes it not at all finds what it works on by itself. */
+function needsByKind(field: InputField, model: Model | undefined, draft: Draft): boolean {
+  return (field.neededBy?.includes(kindOf(draft)) ?? false) && (model === undefined || takes(model, field));
+}
+
+const kindOf = ({ values }: Draft) => String(values['kind']);
 
 function takes(model: Model, { name, plural, widget }: InputField): boolean {
   const { inputs, needs } = model;
   const named = (one: string) => inputs.includes(one) || needs.includes(one);
   if (widget === 'views') return inputs.some((one) => one.startsWith('views.'));
+  if (widget === 'expand') return inputs.some((one) => one.startsWith('expand.'));
   if (widget === 'shape') return named('aspectRatio') || named('size');
   return named(name) || (plural !== undefined && named(plural));
 }

@@ -47,7 +47,7 @@ export function Stage(props: {
 function Frame({ children, empty }: { readonly children?: React.ReactNode; readonly empty?: boolean }) {
   return (
     <div
-      className={`relative grid min-h-[46dvh] place-items-center overflow-hidden rounded-2xl bg-well p-4 sm:p-8 lg:min-h-[66dvh] ${empty ? 'max-lg:hidden' : ''}`}
+      className={`relative grid min-h-[46dvh] place-items-center overflow-hidden rounded-2xl bg-well p-4 sm:p-8 lg:min-h-[60dvh] ${empty ? 'max-lg:hidden' : ''}`}
     >
       {children}
     </div>
@@ -57,7 +57,7 @@ function Frame({ children, empty }: { readonly children?: React.ReactNode; reado
 function Input({ file }: { readonly file: Draft['views'][string] }) {
   const url = useFileUrl(file);
   return url ? (
-    <img src={url} alt="" className="checkerboard max-h-[60dvh] max-w-full rounded-md object-contain shadow-card" />
+    <img src={url} alt="" className="checkerboard max-h-[54dvh] max-w-full rounded-md object-contain shadow-card" />
   ) : null;
 }
 
@@ -67,11 +67,9 @@ function Empty({ operation, onSample }: { readonly operation: OperationForm; rea
     <div className="flex max-w-xs flex-col items-center gap-3 text-center">
       <Icon size={36} strokeWidth={1.2} aria-hidden className="text-ink-soft" />
       <p className="text-ink-soft">{operationTexts[operation.id]?.lead}</p>
-      {operation.id !== 'generate' && (
-        <button type="button" onClick={onSample} className={buttonLook()}>
-          {texts.example.button}
-        </button>
-      )}
+      <button type="button" onClick={onSample} className={buttonLook()}>
+        {texts.example.fill}
+      </button>
     </div>
   );
 }

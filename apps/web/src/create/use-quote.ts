@@ -22,6 +22,8 @@ export function useQuote(operation: string, request: OperationRequest | undefine
     enabled: asked !== undefined,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
+    // Limits are raised and periods end while somebody looks at a refusal.
+    refetchInterval: ({ state }) => (state.data?.allowed === false ? 15_000 : false),
     retry: (failures, error) => isApiError(error, 'unreachable') && failures < 3,
   });
   const current = asked !== undefined && asked.print === print;

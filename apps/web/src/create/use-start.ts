@@ -1,7 +1,7 @@
 import { isApiError, type OperationRequest, type Run } from '@image-studio/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { rememberRun } from '../data/known-runs.ts';
+import { rememberStart } from '../data/known-runs.ts';
 import { useSession } from '../session.tsx';
 import { fingerprint } from './use-quote.ts';
 
@@ -27,7 +27,7 @@ export function useStart(operation: string, onStarted: (run: Run) => void) {
       }
     },
     onSuccess: (run) => {
-      rememberRun(run, key);
+      rememberStart();
       queries.setQueryData(['run', key, run.id], run);
       void queries.invalidateQueries({ queryKey: ['runs', key] });
       onStarted(run);

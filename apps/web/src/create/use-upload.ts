@@ -13,7 +13,7 @@ interface Uploading {
 }
 
 /** Sends files ahead, so that price and run need not carry them; where the server takes none ahead, the file goes with the request. */
-export function useUpload(onDone: (file: DraftFile) => void) {
+export function useUpload(onDone: (kept: DraftFile, file: File) => void) {
   const { client, key } = useSession();
   const queries = useQueryClient();
   const [uploading, setUploading] = useState<readonly Uploading[]>([]);
@@ -29,11 +29,11 @@ export function useUpload(onDone: (file: DraftFile) => void) {
       const onUpload = ({ sent, total }: { sent: number; total: number }) => set(file, { fraction: sent / total });
       const { id } = await client.assets.upload(file, { onUpload });
       queries.setQueryData(['file', key, id], URL.createObjectURL(file));
-      onDone(id);
+      onDone(id, file);
       set(file, undefined);
     } catch (error) {
       if (isApiError(error, 'not_found')) {
-        onDone(file);
+        onDone(file, file);
         set(file, undefined);
       } else set(file, { fault: explainError(error).title });
     }

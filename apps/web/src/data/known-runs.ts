@@ -1,30 +1,16 @@
 import type { Run } from '@image-studio/api-client';
 
-const runsPlace = 'image-studio.runs';
+const startedPlace = 'image-studio.started';
 const timingsPlace = 'image-studio.timings';
-const most = 200;
-
-interface KnownRun {
-  readonly id: string;
-  readonly operation: string;
-  /** The end of the key that started it: runs of another key cannot be read. */
-  readonly of: string;
-}
-
-/** The runs that this browser started with this key, newest first. */
-export function knownRuns(key: string): readonly KnownRun[] {
-  return read<readonly KnownRun[]>(runsPlace, []).filter((run) => run.of === key.slice(-8));
-}
 
 /** Has this browser ever started a run? */
 export function hasStartedRuns(): boolean {
-  return read<readonly KnownRun[]>(runsPlace, []).length > 0;
+  return read(startedPlace, false);
 }
 
-/** Remembers a run that was just started. */
-export function rememberRun({ id, operation }: Run, key: string): void {
-  const others = read<readonly KnownRun[]>(runsPlace, []).filter((run) => run.id !== id);
-  write(runsPlace, [{ id, operation, of: key.slice(-8) }, ...others].slice(0, most));
+/** Remembers that this browser has started one. */
+export function rememberStart(): void {
+  write(startedPlace, true);
 }
 
 /** Remembers how long a model took, for the next time. */

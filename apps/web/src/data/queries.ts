@@ -1,8 +1,8 @@
-import { isApiError, isFinished, type Model, type Run } from '@image-studio/api-client';
+import { isApiError, isFinished, type Model, type RunState } from '@image-studio/api-client';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSession } from '../session.tsx';
-import { knownRuns, rememberTiming } from './known-runs.ts';
+import { rememberTiming } from './known-runs.ts';
 
 const minute = 60_000;
 
@@ -49,8 +49,7 @@ export function useRun(id: string | undefined) {
         queries.setQueryData(['run', key, id], run);
         if (!isFinished(run)) continue;
         rememberTiming(run);
-        void queries.invalidateQueries({ queryKey: ['usage', key] });
-        void queries.invalidateQueries({ queryKey: ['runs', key] });
+        for (const name of ['usage', 'limits', 'runs']) void queries.invalidateQueries({ queryKey: [name, key] });
       }
     };
     // Following ends with an error only when waiting does not cure it; the last known state stays on the page.
@@ -60,24 +59,15 @@ export function useRun(id: string | undefined) {
   return query;
 }
 
-/** Runs, newest first: from the server's list, or where it has none, those that this browser started. */
-export function useRuns(operation?: string) {
+/** Runs of an operation and in a state, or all, newest first. */
+export function useRuns(operation?: string, state?: RunState) {
   const { client, key } = useSession();
   return useInfiniteQuery({
-    queryKey: ['runs', key, operation ?? 'all'],
+    queryKey: ['runs', key, operation ?? 'all', state ?? 'all'],
     initialPageParam: '',
-    queryFn: async ({ pageParam, signal }) => {
-      const filter = { limit: 24, ...(operation ? { operation } : {}), ...(pageParam ? { cursor: pageParam } : {}) };
-      const list = await client.runs.list(filter, { signal }).catch((error: unknown) => {
-        if (isApiError(error, 'not_found')) return undefined;
-        throw error;
-      });
-      if (list) return { ...list, local: false };
-      const ids = knownRuns(key).filter((run) => operation === undefined || run.operation === operation);
-      const found = await Promise.all(
-        ids.slice(0, 48).map(({ id }) => client.runs.get(id, { signal }).catch(() => undefined)),
-      );
-      return { data: found.filter((run): run is Run => run !== undefined), nextCursor: null, local: true };
+    queryFn: ({ pageParam, signal }) => {
+      const filter = { ...(operation ? { operation } : {}), ...(state ? { state } : {}) };
+      return client.runs.list({ limit: 24, ...filter, ...(pageParam ? { cursor: pageParam } : {}) }, { signal });
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -89,6 +79,16 @@ export function useUsage() {
   return useQuery({
     queryKey: ['usage', key],
     queryFn: ({ signal }) => client.usage.get({ signal }),
+    staleTime: 10_000,
+  });
+}
+
+/** How far the account and this key may go. */
+export function useLimits() {
+  const { client, key } = useSession();
+  return useQuery({
+    queryKey: ['limits', key],
+    queryFn: ({ signal }) => client.limits({ signal }),
     staleTime: 10_000,
   });
 }

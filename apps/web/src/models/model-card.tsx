@@ -19,10 +19,8 @@ export function ModelCard({
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }) {
-  const { name, id, price, tier, kinds, capabilities, runnable, reason } = model;
-  const others = capabilities.filter((one) => !kinds.includes(one.replaceAll('_', '-')));
-  const words = [...kinds.map((kind) => kindTexts[kind] ?? kind), ...others.map(formatWords)];
-  const does = [...new Set(words.filter((word) => !vague.has(word)))].slice(0, shownCapabilities);
+  const { name, id, price, tier, runnable, reason } = model;
+  const does = skillsOf(model).slice(0, shownCapabilities);
   return (
     <button
       type="button"
@@ -32,7 +30,9 @@ export function ModelCard({
       className="flex h-full w-full flex-col gap-2 rounded-xl border border-line bg-card p-4 text-left transition-colors hover:border-edge disabled:opacity-60 aria-pressed:border-accent aria-pressed:ring-1 aria-pressed:ring-accent"
     >
       <span className="flex w-full items-baseline justify-between gap-3">
-        <span className="min-w-0 truncate font-semibold">{name}</span>
+        <span className="min-w-0 truncate font-semibold" title={name}>
+          {name}
+        </span>
         <Price price={price} />
       </span>
       <span className="w-full truncate text-sm text-ink-soft" title={id}>
@@ -45,12 +45,19 @@ export function ModelCard({
   );
 }
 
+/** What a model does, in words: its kinds, then its capabilities. */
+export function skillsOf({ kinds, capabilities }: Model): readonly string[] {
+  const others = capabilities.filter((one) => !kinds.includes(one.replaceAll('_', '-')));
+  const words = [...kinds.map((kind) => kindTexts[kind] ?? formatWords(kind)), ...others.map(formatWords)];
+  return [...new Set(words.filter((word) => !vague.has(word)))];
+}
+
 /** From which price, with its unit. */
 export function Price({ price }: Pick<Model, 'price'>) {
   if (!price) return <span className="text-sm text-ink-soft">{texts.picker.unknownPrice}</span>;
   return (
     <span className="shrink-0 text-sm whitespace-nowrap tabular-nums">
-      <span className="font-semibold">{formatPriceFrom(price.minMicros ?? price.defaultMicros)}</span>
+      <span className="font-semibold">{formatPriceFrom(price.minMicros)}</span>
       <span className="text-ink-soft"> / {price.unit}</span>
     </span>
   );

@@ -5,14 +5,14 @@ import { useDrafts } from '../create/drafts.tsx';
 import { operations } from '../create/operations.ts';
 import { useModels } from '../data/queries.ts';
 import { Button } from '../parts/button.tsx';
-import { explainError, formatWords } from '../parts/format.ts';
-import { Notice } from '../parts/notice.tsx';
+import { ErrorNotice } from '../parts/error-notice.tsx';
+import { formatWords } from '../parts/format.ts';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { texts } from '../texts/english.ts';
 import { operationTexts } from '../texts/operations.ts';
 import { makerOf } from './maker-names.ts';
-import { ModelCard, Price } from './model-card.tsx';
+import { ModelCard, Price, skillsOf } from './model-card.tsx';
 import { everyModel, filterModels, ModelFilters } from './model-filter.tsx';
 
 const pageSize = 60;
@@ -20,7 +20,7 @@ const pageSize = 60;
 /** Every model, as cards or as a table; choosing one begins the work with it. */
 export function ModelsPage() {
   const [operation, setOperation] = useState('edit');
-  const { data: models = [], error } = useModels(operation);
+  const { data: models = [], error, refetch } = useModels(operation);
   const [query, setQuery] = useState(everyModel);
   const [look, setLook] = useState<'cards' | 'table'>('cards');
   const [limit, setLimit] = useState(pageSize);
@@ -57,7 +57,7 @@ export function ModelsPage() {
           values={operations.map(({ id }) => ({ value: id, text: operationTexts[id]?.name ?? id }))}
           onChange={(value) => {
             setOperation(value ?? 'edit');
-            setQuery({ ...query, kind: '' });
+            setQuery({ ...query, kind: '', input: '' });
             setLimit(pageSize);
           }}
         />
@@ -72,7 +72,7 @@ export function ModelsPage() {
             ? texts.picker.none
             : texts.picker.count(found.length, models.length)}
         </p>
-        {error && <Notice tone="bad" title={explainError(error).title} />}
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
       </div>
       <div className="py-5">
         {look === 'cards' ? (
@@ -96,6 +96,16 @@ export function ModelsPage() {
   );
 }
 
+const heads = [
+  texts.create.model,
+  texts.picker.vendor,
+  texts.picker.tier,
+  texts.picker.kind,
+  texts.models.takes,
+  texts.models.largest,
+  texts.picker.from,
+];
+
 function ModelTable({
   models,
   onChoose,
@@ -105,16 +115,14 @@ function ModelTable({
 }) {
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={texts.models.title}>
-      <table className="w-full min-w-3xl text-left text-sm">
+      <table className="w-full min-w-5xl text-left text-sm">
         <thead className="text-ink-soft">
           <tr className="border-b border-line">
-            {[texts.create.model, texts.picker.vendor, texts.picker.tier, texts.models.takes, texts.picker.from].map(
-              (head) => (
-                <th key={head} scope="col" className="py-2 pr-6 font-medium">
-                  {formatWords(head)}
-                </th>
-              ),
-            )}
+            {heads.map((head) => (
+              <th key={head} scope="col" className="py-2 pr-6 font-medium">
+                {formatWords(head)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -133,8 +141,12 @@ function ModelTable({
               </th>
               <td className="py-2.5 pr-6">{makerOf(model.id)}</td>
               <td className="py-2.5 pr-6">{formatWords(model.tier)}</td>
+              <td className="max-w-xs py-2.5 pr-6">{skillsOf(model).join(', ')}</td>
               <td className="max-w-xs py-2.5 pr-6 text-ink-soft">
                 {model.inputs.map((name) => formatWords(name).toLowerCase()).join(', ')}
+              </td>
+              <td className="py-2.5 pr-6 whitespace-nowrap tabular-nums">
+                {model.maxSide === null ? texts.models.notSaid : `${model.maxSide} px`}
               </td>
               <td className="py-2.5">
                 <Price price={model.price} />

@@ -9,6 +9,18 @@ export function formatMoney(micros: number): string {
   return `${sign}$${(Math.abs(micros) / 1_000_000).toFixed(digits)}`;
 }
 
+/** The same to the cent, for sums that are only looked at. */
+export function formatCents(micros: number): string {
+  const cents = Math.round(micros / 10_000);
+  if (cents === 0 && micros !== 0) return formatMoney(micros);
+  return `${cents < 0 ? '−' : ''}$${(Math.abs(cents) / 100).toFixed(2)}`;
+}
+
+/** The same with four digits at most, for lists; the whole amount stands with the run. */
+export function formatShortMoney(micros: number): string {
+  return formatMoney(Math.abs(micros) < 100 ? micros : Math.round(micros / 100) * 100);
+}
+
 /** A price from: `free` or `$0.02`. */
 export function formatPriceFrom(micros: number): string {
   return micros === 0 ? texts.free : formatMoney(micros);
@@ -33,6 +45,11 @@ export function formatTime(iso: string): string {
   return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** A day as people of this browser write it. */
+export function formatDay(iso: string): string {
+  return new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' });
+}
+
 /** An id of words as words: `search-replace` becomes `Search replace`. */
 export function formatWords(id: string): string {
   const words = id
@@ -42,10 +59,11 @@ export function formatWords(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What went wrong and what to do, for people. */
+/** What went wrong and what to do, for people: an error of the client, or one that stands in an answer. */
 export function explainError(error: unknown): { readonly title: string; readonly hint: string } {
-  if (!isApiError(error)) return texts.errors.unknown;
-  const { message, hint, details } = error.problem;
+  const said = isApiError(error) ? error.problem : error;
+  if (!isSaid(said)) return texts.errors.unknown;
+  const { message, hint = '', details } = said;
   const issues = (details as { issues?: readonly { path: readonly (string | number)[]; message: string }[] })?.issues;
   const first = issues?.[0];
   if (first)
@@ -54,4 +72,8 @@ export function explainError(error: unknown): { readonly title: string; readonly
       hint: '',
     };
   return { title: message, hint };
+}
+
+function isSaid(error: unknown): error is { message: string; hint?: string; details?: unknown } {
+  return typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
 }

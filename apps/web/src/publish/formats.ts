@@ -4,12 +4,24 @@ export interface PublishFormat {
   readonly name: string;
   readonly width: number;
   readonly height: number;
+  /** The largest file that the place takes, in bytes. */
+  readonly mostBytes?: number;
   readonly covered?: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 }
 
 const covered = (top: number, right: number, bottom: number, left = right) => ({
   covered: { top, right, bottom, left },
 });
+const megabyte = 1_000_000;
+const mostMegabytes: Readonly<Record<string, number>> = {
+  Instagram: 30,
+  Facebook: 30,
+  X: 5,
+  LinkedIn: 8,
+  YouTube: 2,
+  Pinterest: 20,
+  TikTok: 10,
+};
 const post = covered(0.15, 0.1, 0.15);
 const tall = covered(0.2, 0.1, 0.2);
 const story = covered(0.25, 0.1, 0.15);
@@ -35,5 +47,6 @@ export const publishFormats: readonly PublishFormat[] = rows.map(([platform, nam
   name,
   width,
   height,
+  ...(platform in mostMegabytes ? { mostBytes: mostMegabytes[platform]! * megabyte } : {}),
   ...margins,
 }));

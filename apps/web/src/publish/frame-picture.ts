@@ -22,7 +22,9 @@ export function placeOf(
   return { left: (format.width - width) * x, top: (format.height - height) * y, width, height, scale };
 }
 
-/** The framed picture as a file. */
+const jpegQualities = [0.92, 0.8, 0.65, 0.5];
+
+/** The framed picture as a file: PNG, or JPEG where the place takes no PNG of that size. */
 export async function framedFile(picture: HTMLImageElement, format: PublishFormat, framing: Framing): Promise<Blob> {
   const canvas = new OffscreenCanvas(format.width, format.height);
   const context = canvas.getContext('2d')!;
@@ -32,5 +34,10 @@ export async function framedFile(picture: HTMLImageElement, format: PublishForma
   const size = { width: picture.naturalWidth, height: picture.naturalHeight };
   const { left, top, width, height } = placeOf(size, format, framing);
   context.drawImage(picture, left, top, width, height);
-  return canvas.convertToBlob({ type: 'image/png' });
+  let file = await canvas.convertToBlob({ type: 'image/png' });
+  for (const quality of jpegQualities) {
+    if (file.size <= (format.mostBytes ?? Number.POSITIVE_INFINITY)) break;
+    file = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+  }
+  return file;
 }

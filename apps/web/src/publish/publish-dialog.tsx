@@ -4,10 +4,11 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { linkOf } from '../data/use-file-url.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
+import { formatSize } from '../parts/format.ts';
 import { Modal } from '../parts/modal.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { texts } from '../texts/english.ts';
-import { publishFormats } from './formats.ts';
+import { type PublishFormat, publishFormats } from './formats.ts';
 import { framedFile, type Framing, placeOf } from './frame-picture.ts';
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
@@ -44,10 +45,12 @@ export function PublishDialog({ output, onClose }: { readonly output: FileFacts;
   };
   const save = async () => {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(await framedFile(picture.current!, format, framing));
-    link.download = `${format.platform}-${format.name}-${format.width}x${format.height}.png`
-      .toLowerCase()
-      .replaceAll(' ', '-');
+    const file = await framedFile(picture.current!, format, framing);
+    link.href = URL.createObjectURL(file);
+    link.download =
+      `${format.platform}-${format.name}-${format.width}x${format.height}.${file.type === 'image/png' ? 'png' : 'jpg'}`
+        .toLowerCase()
+        .replaceAll(' ', '-');
     link.click();
     URL.revokeObjectURL(link.href);
   };
@@ -95,7 +98,7 @@ export function PublishDialog({ output, onClose }: { readonly output: FileFacts;
           </div>
         </div>
         <div className="flex flex-col gap-5">
-          <Field label={texts.publish.platform} help={`${format.width} × ${format.height} px`}>
+          <Field label={texts.publish.platform} help={aboutFormat(format)}>
             {(ids) => (
               <select
                 {...ids}
@@ -168,4 +171,9 @@ export function PublishDialog({ output, onClose }: { readonly output: FileFacts;
       </div>
     </Modal>
   );
+}
+
+function aboutFormat({ width, height, mostBytes }: PublishFormat): string {
+  const size = `${width} × ${height} px`;
+  return mostBytes === undefined ? size : `${size}, ${texts.publish.most(formatSize(mostBytes))}`;
 }

@@ -1,6 +1,8 @@
 import type { FileFacts, Run } from '@image-studio/api-client';
 import { lazy, Suspense, useState } from 'react';
 import { linkOf, useFileUrl } from '../data/use-file-url.ts';
+import { isMotionLiked } from '../parts/motion.ts';
+import { Notice } from '../parts/notice.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { texts } from '../texts/english.ts';
 import { PictureView } from './picture-view.tsx';
@@ -22,7 +24,7 @@ export function OutputView({ run, output }: { readonly run: Run; readonly output
         <video
           src={after}
           controls
-          autoPlay
+          autoPlay={isMotionLiked()}
           muted
           loop
           playsInline
@@ -31,9 +33,15 @@ export function OutputView({ run, output }: { readonly run: Run; readonly output
         />
       </div>
     );
+  if (output.kind === 'model3d' && output.mediaType !== 'model/gltf-binary')
+    return (
+      <div className="grid min-h-[46dvh] place-items-center rounded-2xl bg-well p-6">
+        <Notice title={texts.run.notShown} />
+      </div>
+    );
   if (output.kind === 'model3d')
     return (
-      <Suspense fallback={<div className="min-h-[66dvh] rounded-2xl bg-well" />}>
+      <Suspense fallback={<div className="min-h-[60dvh] rounded-2xl bg-well" />}>
         <ModelViewer url={after} output={output} />
       </Suspense>
     );

@@ -33,7 +33,7 @@ export function PictureView(props: {
     <div className="overflow-hidden rounded-2xl bg-well">
       <div
         ref={box}
-        className="flex h-[50dvh] overflow-auto lg:h-[calc(66dvh-3.5rem)]"
+        className="flex h-[50dvh] overflow-auto lg:h-[calc(60dvh-3.5rem)]"
         tabIndex={0}
         role="group"
         aria-label={texts.run.result}

@@ -1,12 +1,13 @@
-import { isApiError, type Run } from '@image-studio/api-client';
+import { isApiError, isFinished, type Run } from '@image-studio/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useRun } from '../data/queries.ts';
-import { Button } from '../parts/button.tsx';
-import { explainError, formatDuration, formatMoney, formatSize, formatTime, formatWords } from '../parts/format.ts';
-import { Notice } from '../parts/notice.tsx';
+import { ConfirmedButton } from '../parts/confirmed-button.tsx';
+import { formatDuration, formatMoney, formatSize, formatTime, formatWords } from '../parts/format.ts';
+import { ErrorNotice } from '../parts/error-notice.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { useSession } from '../session.tsx';
 import { NotFound } from '../shell/not-found.tsx';
@@ -17,14 +18,12 @@ import { RunView } from './run-view.tsx';
 /** One run, whole: what came of it, what it cost, what was asked. */
 export function RunPage() {
   const { id } = useParams({ from: '/runs/$id' });
-  const { data: run, error } = useRun(id);
+  const { data: run, error, refetch } = useRun(id);
   if (isApiError(error, 'not_found')) return <NotFound />;
   if (error && !run)
     return (
       <div className="py-8">
-        <Notice tone="bad" title={explainError(error).title}>
-          {explainError(error).hint}
-        </Notice>
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
       </div>
     );
   if (!run) return <div className="m-auto py-24 text-ink-soft">…</div>;
@@ -35,6 +34,7 @@ export function RunPage() {
       </div>
       <aside className="flex flex-col gap-6">
         <header>
+          <PageTitle of={`${operationTexts[run.operation]?.name ?? run.operation}: ${texts.run.states[run.state]}`} />
           <h1 className="text-2xl font-semibold">{operationTexts[run.operation]?.name ?? run.operation}</h1>
           <p className="text-ink-soft">{texts.run.states[run.state]}</p>
         </header>
@@ -103,7 +103,6 @@ function Remove({ run }: { readonly run: Run }) {
   const { client, key } = useSession();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
   const remove = useMutation({
     mutationFn: () => client.runs.delete(run.id),
     onSuccess: async () => {
@@ -111,29 +110,14 @@ function Remove({ run }: { readonly run: Run }) {
       await navigate({ to: '/history' });
     },
   });
-  if (remove.error)
-    return (
-      <Notice tone="bad" title={explainError(remove.error).title}>
-        {explainError(remove.error).hint}
-      </Notice>
-    );
+  if (!isFinished(run)) return null;
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      {asking && <span className="w-full text-sm">{texts.run.removeAsk}</span>}
-      <Button
-        look={asking ? 'plain' : 'quiet'}
-        disabled={remove.isPending}
-        onClick={() => (asking ? remove.mutate() : setAsking(true))}
-        className="text-bad!"
-      >
+    <div className="flex flex-col items-start gap-3">
+      <ErrorNotice error={remove.error} />
+      <ConfirmedButton question={texts.run.removeAsk} disabled={remove.isPending} onConfirm={() => remove.mutate()}>
         <Trash2 size={16} aria-hidden />
         {texts.run.remove}
-      </Button>
-      {asking && (
-        <Button look="quiet" onClick={() => setAsking(false)}>
-          {texts.run.keep}
-        </Button>
-      )}
+      </ConfirmedButton>
     </div>
   );
 }

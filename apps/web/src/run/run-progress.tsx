@@ -1,6 +1,7 @@
-import { isApiError, type Run } from '@image-studio/api-client';
+import type { Run } from '@image-studio/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useRuns } from '../data/queries.ts';
 import { usualTiming } from '../data/known-runs.ts';
 import { useFileUrl } from '../data/use-file-url.ts';
 import { Button } from '../parts/button.tsx';
@@ -16,7 +17,7 @@ export function RunProgress({ run }: { readonly run: Run }) {
   const queries = useQueryClient();
   const source = useFileUrl(sourceOf(run));
   const elapsed = useElapsed(run.createdAt);
-  const usual = usualTiming(run.model);
+  const usual = useUsualTime(run);
   const known =
     run.progress.fraction > 0
       ? run.progress.fraction
@@ -29,7 +30,7 @@ export function RunProgress({ run }: { readonly run: Run }) {
   });
   const words = run.state === 'running' ? operationTexts[run.operation]?.busy : texts.run.states[run.state];
   return (
-    <div className="relative grid min-h-[46dvh] place-items-center overflow-hidden rounded-2xl bg-well p-4 sm:p-8 lg:min-h-[66dvh]">
+    <div className="relative grid min-h-[46dvh] place-items-center overflow-hidden rounded-2xl bg-well p-4 sm:p-8 lg:min-h-[60dvh]">
       {source && <img src={source} alt="" className="max-h-[60dvh] max-w-full rounded-md object-contain opacity-35" />}
       <div
         className="absolute inset-x-4 bottom-4 mx-auto flex max-w-md flex-col gap-3 rounded-xl border border-line bg-card px-5 py-4 shadow-card"
@@ -37,9 +38,11 @@ export function RunProgress({ run }: { readonly run: Run }) {
       >
         <div className="flex items-center justify-between gap-4">
           <p className="font-semibold">{words}</p>
-          <Button look="quiet" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
-            {texts.run.cancel}
-          </Button>
+          {!run.cancelRequested && (
+            <Button look="quiet" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+              {texts.run.cancel}
+            </Button>
+          )}
         </div>
         <div
           className="h-1 overflow-hidden rounded-full bg-line"
@@ -56,14 +59,25 @@ export function RunProgress({ run }: { readonly run: Run }) {
           {formatDuration(elapsed)} {texts.run.elapsed}
           {usual !== undefined && `, ${texts.run.usually(formatDuration(usual))}`}
         </p>
+        {run.cancelRequested && <p className="text-sm">{texts.run.cancelRequested}</p>}
         {cancel.error && (
           <p role="alert" className="text-sm text-bad">
-            {isApiError(cancel.error, 'not_found') ? texts.run.cancelGone : explainError(cancel.error).title}
+            {explainError(cancel.error).title} {explainError(cancel.error).hint}
           </p>
         )}
       </div>
     </div>
   );
+}
+
+/** How long this model took: the last time in this browser, else in the middle of the account's latest runs. */
+function useUsualTime({ operation, model }: Run): number | undefined {
+  const runs = useRuns(operation).data?.pages[0]?.data ?? [];
+  const times = runs
+    .filter((one) => one.model === model && one.state === 'succeeded')
+    .map(({ timings }) => timings.total)
+    .toSorted((one, other) => one - other);
+  return usualTiming(model) ?? times[Math.floor(times.length / 2)];
 }
 
 function useElapsed(since: string): number {

@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { isKey } from '../session.tsx';
 import { texts } from '../texts/english.ts';
 import { Mark } from './app-shell.tsx';
 
-/** Asks for a key. */
-export function SignIn({ onEnter }: { readonly onEnter: (key: string) => void }) {
+/** Asks for a key; `refused` = the server does not know the one that was there. */
+export function SignIn({ onEnter, refused }: { readonly onEnter: (key: string) => void; readonly refused: boolean }) {
   const [key, setKey] = useState('');
   const [wrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
@@ -22,6 +23,7 @@ export function SignIn({ onEnter }: { readonly onEnter: (key: string) => void })
           <h1 className="text-2xl font-semibold">{texts.signIn.title}</h1>
           <p className="mt-1.5 text-ink-soft">{texts.signIn.lead}</p>
         </div>
+        {refused && <Notice tone="bad" title={texts.signIn.refused} />}
         <Field label={texts.signIn.label}>
           {(ids) => (
             <input

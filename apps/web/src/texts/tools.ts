@@ -27,6 +27,7 @@ export const toolTexts = {
     move: 'Drag the picture to move it, or use the arrow keys.',
     background: 'Background',
     download: 'Download',
+    most: (size: string) => `at most ${size}`,
     smaller: 'The picture is smaller than the format: it is enlarged.',
   },
 } as const;

@@ -1,44 +1,39 @@
-import type { Run } from '@image-studio/api-client';
-import { useIfThere, useRuns } from '../data/queries.ts';
-import { formatMoney } from '../parts/format.ts';
+import { useQuery } from '@tanstack/react-query';
+import { formatShortMoney } from '../parts/format.ts';
 import { useSession } from '../session.tsx';
+import { texts } from '../texts/english.ts';
+import { operationTexts } from '../texts/operations.ts';
 
-interface Spend {
-  readonly label: string;
-  /** Micro-dollars. */
-  readonly value: number;
-  readonly text: string;
+/** By what spending is summed. */
+export type SpendBy = 'day' | 'operation' | 'model' | 'vendor' | 'key';
+
+/** What was charged for one day, operation, model, … */
+export interface Spend {
+  /** Null = what has none. */
+  readonly group: string | null;
+  readonly micros: number;
+  /** Results delivered. */
+  readonly count: number;
 }
 
-const most = { day: 14, model: 8 };
-
-/** What was charged by day (newest first) or by model (dearest first): the server's report, else summed over the runs known here. */
-export function useSpend(by: 'day' | 'model'): readonly Spend[] {
-  const { client } = useSession();
-  const report = useIfThere(`report-${by}`, (signal) => client.usage.report({ by }, { signal }));
-  const runs = useRuns().data?.pages[0]?.data ?? [];
-  if (report.isPending) return [];
-  const sums = report.data
-    ? report.data.data.map(({ group, charge }) => [group ?? '', charge.micros] as const)
-    : sumBy(runs, by === 'day' ? ({ createdAt }) => createdAt.slice(0, 10) : ({ model }) => model);
-  const ordered = sums.toSorted(([one, paid], [other, alsoPaid]) =>
-    by === 'day' ? other.localeCompare(one) : alsoPaid - paid,
-  );
-  return ordered.slice(0, most[by]).map(([name, value]) => ({
-    label: by === 'day' ? dayOf(name) : name,
-    value,
-    text: formatMoney(value),
-  }));
+/** What was charged in the last 30 days, as the server sums it. */
+export function useSpend(by: SpendBy): readonly Spend[] {
+  const { client, key } = useSession();
+  const { data } = useQuery({
+    queryKey: ['usage', key, 'report', by],
+    queryFn: ({ signal }) => client.usage.report({ by }, { signal }),
+  });
+  return (data?.data ?? []).map(({ group, count, charge }) => ({ group, count, micros: charge.micros }));
 }
 
-function dayOf(iso: string): string {
-  return new Date(`${iso.slice(0, 10)}T12:00:00Z`).toLocaleDateString(undefined, { dateStyle: 'medium' });
-}
-
-function sumBy(runs: readonly Run[], nameOf: (run: Run) => string): (readonly [string, number])[] {
-  const sums = new Map<string, number>();
-  for (const run of runs) {
-    if (run.charge) sums.set(nameOf(run), (sums.get(nameOf(run)) ?? 0) + run.charge.micros);
-  }
-  return [...sums];
+/** The dearest groups as rows of bars. */
+export function barsOf(spend: readonly Spend[], by: SpendBy, most: number) {
+  return spend
+    .toSorted((one, other) => other.micros - one.micros || other.count - one.count)
+    .slice(0, most)
+    .map(({ group, micros, count }) => ({
+      label: group === null ? texts.usage.others : by === 'operation' ? (operationTexts[group]?.name ?? group) : group,
+      value: micros,
+      text: `${formatShortMoney(micros)} · ${texts.usage.results(count)}`,
+    }));
 }

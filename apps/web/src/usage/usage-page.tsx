@@ -1,73 +1,56 @@
 import type { Meter } from '@image-studio/api-client';
-import { useUsage } from '../data/queries.ts';
-import { explainError, formatMoney, formatWords } from '../parts/format.ts';
-import { Notice } from '../parts/notice.tsx';
+import { useState } from 'react';
+import { useLimits, useUsage } from '../data/queries.ts';
+import { ErrorNotice } from '../parts/error-notice.tsx';
+import { formatCents, formatDay, formatMoney } from '../parts/format.ts';
 import { PageHeader } from '../parts/page-header.tsx';
+import { Segments } from '../parts/segments.tsx';
 import { texts } from '../texts/english.ts';
-import { operationTexts } from '../texts/operations.ts';
-import { Bars } from './bars.tsx';
-import { EventsTable } from './events-table.tsx';
 import { Alerts } from './alerts.tsx';
-import { useSpend } from './spend.ts';
+import { Bars } from './bars.tsx';
+import { DayColumns } from './day-columns.tsx';
+import { EventsTable } from './events-table.tsx';
+import { Gauge, LimitList } from './limit-list.tsx';
+import { barsOf, type SpendBy, useSpend } from './spend.ts';
+
+const groups = ['operation', 'model', 'vendor'] as const;
+const shownBars = 8;
 
 /** What was used and what is left. */
 export function UsagePage() {
-  const { data, error } = useUsage();
-  const meters = data?.meters ?? [];
-  const spend = meters.find(({ meter }) => meter === 'spend');
-  const others = meters.filter(
-    ({ meter, used, held, max }) => operationTexts[meter] && (used > 0 || held > 0 || max !== null),
-  );
+  const { data, error, refetch } = useUsage();
+  const limits = useLimits().data;
   const days = useSpend('day');
-  const models = useSpend('model');
+  const spend = data?.meters.find(({ meter }) => meter === 'spend');
   return (
     <>
       <PageHeader title={texts.usage.title} lead={texts.usage.lead} />
-      {error && (
-        <Notice tone="bad" title={explainError(error).title}>
-          {explainError(error).hint}
-        </Notice>
-      )}
+      <ErrorNotice error={error} onRetry={() => void refetch()} />
       <Alerts />
       {data && (
-        <div className="grid gap-x-14 gap-y-10 pb-12 *:min-w-0 lg:grid-cols-2">
+        <div className="grid items-start gap-x-16 gap-y-12 pb-14 *:min-w-0 lg:grid-cols-2">
           <section aria-labelledby="spent">
             <h2 id="spent" className="text-sm font-semibold">
               {texts.usage.spent}
             </h2>
-            <p className="mt-1 text-5xl font-semibold tracking-tight">{formatMoney(spend?.used ?? 0)}</p>
-            <p className="mt-2 text-ink-soft">{spend ? aboutSpend(spend) : texts.usage.nothing}</p>
-            {spend && spend.max !== null && <Gauge meter={spend} />}
+            <p className="mt-2 text-5xl font-semibold tracking-tight" title={formatMoney(spend?.used ?? 0)}>
+              {formatCents(spend?.used ?? 0)}
+            </p>
+            <p className="mt-3 text-ink-soft">{spend ? aboutSpend(spend) : texts.usage.nothing}</p>
+            {spend && spend.max !== null && (
+              <div className="mt-4">
+                <Gauge meter={spend} />
+              </div>
+            )}
           </section>
-          <section aria-labelledby="outputs">
-            <h2 id="outputs" className="mb-3 text-sm font-semibold">
-              {texts.usage.outputs}
+          <section aria-labelledby="days">
+            <h2 id="days" className="mb-3 text-sm font-semibold">
+              {texts.usage.days}
             </h2>
-            {others.length === 0 && <p className="text-ink-soft">{texts.usage.nothing}</p>}
-            <Bars
-              rows={others.map(({ meter, used, max }) => ({
-                label: operationTexts[meter]?.name ?? formatWords(meter),
-                value: used,
-                text: max === null ? String(used) : `${used} ${texts.usage.of} ${max}`,
-              }))}
-            />
+            <DayColumns spend={days} label={texts.usage.days} />
           </section>
-          {days.length > 0 && (
-            <>
-              <section aria-labelledby="days">
-                <h2 id="days" className="mb-3 text-sm font-semibold">
-                  {texts.usage.days}
-                </h2>
-                <Bars rows={days} />
-              </section>
-              <section aria-labelledby="models">
-                <h2 id="models" className="mb-3 text-sm font-semibold">
-                  {texts.usage.models}
-                </h2>
-                <Bars rows={models} />
-              </section>
-            </>
-          )}
+          <SpendByGroup />
+          {limits && <LimitList limits={limits} />}
           <EventsTable />
         </div>
       )}
@@ -75,27 +58,37 @@ export function UsagePage() {
   );
 }
 
+function SpendByGroup() {
+  const [by, setBy] = useState<SpendBy>('operation');
+  const rows = barsOf(useSpend(by), by, shownBars);
+  return (
+    <section aria-labelledby="groups">
+      <div className="mb-4 flex min-h-9 flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 id="groups" className="text-sm font-semibold">
+          {texts.usage.groups}
+        </h2>
+        <div className="w-64">
+          <Segments
+            required
+            label={texts.usage.groups}
+            value={by}
+            values={groups.map((value) => ({ value, text: texts.usage.by[value] }))}
+            onChange={(value) => setBy(value ?? 'operation')}
+          />
+        </div>
+      </div>
+      {rows.length === 0 && <p className="text-ink-soft">{texts.usage.nothing}</p>}
+      <Bars rows={rows} />
+    </section>
+  );
+}
+
 function aboutSpend({ held, max, startsAt, endsAt }: Meter): string {
-  const day = (iso: string) => new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' });
-  const period =
-    endsAt === null
-      ? []
-      : startsAt === null
-        ? []
-        : [`${texts.usage.since} ${day(startsAt)}, ${texts.usage.until} ${day(endsAt)}`];
   return [
     max === null ? texts.usage.noLimit : `${texts.usage.of} ${formatMoney(max)}`,
     ...(held > 0 ? [`${formatMoney(held)} ${texts.usage.held}`] : []),
-    ...period,
+    ...(startsAt === null || endsAt === null
+      ? []
+      : [`${texts.usage.since} ${formatDay(startsAt)}, ${texts.usage.until} ${formatDay(endsAt)}`]),
   ].join(', ');
-}
-
-function Gauge({ meter: { used, held, max } }: { readonly meter: Meter }) {
-  const share = (amount: number) => `${Math.min(100, (amount / Math.max(1, max ?? 1)) * 100)}%`;
-  return (
-    <div className="mt-4 flex h-2 max-w-md overflow-hidden rounded-full bg-line" aria-hidden>
-      <div className="bg-accent" style={{ width: share(used) }} />
-      <div className="bg-accent opacity-40" style={{ width: share(held) }} />
-    </div>
-  );
 }
