@@ -1,4 +1,4 @@
-import { newId } from '@image-studio/core';
+import { newId, toStudioError } from '@image-studio/core';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { Config } from './config.ts';
@@ -34,14 +34,16 @@ export interface AppOptions {
 
 /** The HTTP API over these services, and the Studio page. A worker answers for its health and figures only. */
 export function createApp(services: Services, { publicUrl, role = 'all', page }: AppOptions = {}): Hono<AppEnv> {
-  const { clock, logger, metrics } = services;
+  const { clock, logger, metrics, tracing } = services;
   const app = new Hono<AppEnv>();
   app.use(securityHeaders(publicUrl));
   if (services.corsOrigins.length > 0) app.use(crossOrigin(services.corsOrigins));
   app.use(async (context, next) => {
     const requestId = newId('req', clock.now());
     const began = clock.monotonic();
+    const span = tracing.request({ method: context.req.method, traceparent: context.req.header('traceparent') });
     context.set('requestId', requestId);
+    if (span) context.set('traceparent', span.traceparent);
     if (publicUrl) context.set('publicUrl', publicUrl);
     await next();
     context.header('x-request-id', requestId);
@@ -49,14 +51,19 @@ export function createApp(services: Services, { publicUrl, role = 'all', page }:
     const { method } = context.req;
     // The address of a callback is a secret.
     const path = context.req.path.replace(/^(\/webhooks\/[^/]*\/).*/, '$1…');
-    metrics.request({ method, route: routePath(context, -1), status: context.res.status, seconds });
+    const route = routePath(context, -1);
+    const { status } = context.res;
+    const runId = context.get('runId');
+    metrics.request({ method, route, status, seconds });
+    span?.end({ route, status, runId, code: context.get('refusal') });
     logger.info(
       {
         requestId,
-        runId: context.get('runId'),
+        traceId: span?.traceId,
+        runId,
         method,
         path,
-        status: context.res.status,
+        status,
         ms: Math.round(seconds * 1000),
       },
       'request',
@@ -67,6 +74,7 @@ export function createApp(services: Services, { publicUrl, role = 'all', page }:
   if (page !== undefined && role !== 'worker') app.route('/', pageRoutes(page));
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));
   app.onError((error, context) => {
+    context.set('refusal', toStudioError(error).code);
     const problem = problemOf(error, context.get('requestId'));
     if (problem.status >= 500)
       logger.error({ requestId: context.get('requestId'), error: describe(error) }, 'request failed');

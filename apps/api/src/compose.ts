@@ -16,6 +16,7 @@ import { createMetrics } from './metrics.ts';
 import { openStorage } from './storage.ts';
 import { createStudios } from './studios.ts';
 import { createVendors, forgettersOf } from './vendors.ts';
+import { noTracing, type Tracing } from './tracing/tracing.ts';
 import { createWebhookSender, type WebhookSender } from './webhook-sender.ts';
 import { callbackChecks, createCallbacks } from './vendor-callbacks.ts';
 
@@ -36,8 +37,18 @@ export interface Composition {
   readonly vendorModels: Wavespeed['models'] | undefined;
 }
 
+/** What a server has from the process it runs in. `tracing` is off when left out. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly tracing?: Tracing;
+}
+
 /** Opens the database and the files and joins every part. Throws when the data folder is in use by another process. */
-export async function compose(config: Config, clock: Clock, logger: Logger): Promise<Composition> {
+export async function compose(
+  config: Config,
+  { clock, logger, tracing = noTracing }: Surroundings,
+): Promise<Composition> {
   const models = config.catalogFile === undefined ? [] : await readOverlay(config.catalogFile);
   const { assets, directLinks } = await openStorage(config.storage, config.dataFolder);
   const embedded = config.databaseUrl === undefined;
@@ -48,7 +59,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
   const fault = (error: unknown) => logger.error({ error: messageOf(error) }, 'cannot do a chore');
   const vendors = createVendors(config);
   const identity = await ownerIdentity();
-  const studios = createStudios({ config, models, vendors, store, assets, clock, logger, identity });
+  const studios = createStudios({ config, models, vendors, store, assets, clock, logger, tracing, identity });
   const both = Object.values(studios);
   const forgetJob = (test: boolean, vendor: string) => forgettersOf(test ? vendors.test : vendors.live)[vendor];
   const janitor = createJanitor({ archive: store.archive, assets, clock, logger, forgetJob, keep: config.keep });
@@ -79,6 +90,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
     webhookOrigins: config.webhookOrigins,
     corsOrigins: config.corsOrigins,
     metrics: createMetrics(store.statistics, clock),
+    tracing,
     isMetricsKey: (key) => config.metricsKey !== undefined && same(hashOf(key), hashOf(config.metricsKey)),
     sendWebhooks: () => void webhookSender.send().catch(fault),
     tidy: () => void janitor.remove().catch(fault),
@@ -128,6 +140,7 @@ export async function compose(config: Config, clock: Clock, logger: Logger): Pro
       // What was put down here is taken up elsewhere at once.
       await store.signals.send({ kind: 'work' }).catch(fault);
       await store.close();
+      await tracing.close().catch(fault);
     },
   };
 }

@@ -40,6 +40,15 @@ const schema = z.object({
   IMAGE_STUDIO_CORS_ORIGINS: origins,
   IMAGE_STUDIO_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   IMAGE_STUDIO_METRICS_KEY: z.string().min(16).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z.literal('http/protobuf', { error: 'Only http/protobuf is spoken here' }).optional(),
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: z
+    .literal('http/protobuf', { error: 'Only http/protobuf is spoken here' })
+    .optional(),
+  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'console', 'none']).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  OTEL_SDK_DISABLED: z.enum(['true', 'false']).default('false'),
   IMAGE_STUDIO_KEEP_UNUSED_DAYS: z.coerce.number().positive().max(36_500).default(7),
   IMAGE_STUDIO_KEEP_DAYS: z.coerce.number().positive().max(36_500).optional(),
 });
@@ -80,6 +89,8 @@ export interface Config {
   readonly webhookOrigins: readonly string[];
   /** Origins whose pages may use the API from a browser. */
   readonly corsOrigins: readonly string[];
+  /** Where traces go, and the share that is kept of those that begin here. */
+  readonly tracing: { readonly exporter: 'otlp' | 'console' | 'none'; readonly ratio: number };
   /** Days that inputs no run uses are kept, and that all files are kept; undefined = for ever. */
   readonly keep: { readonly unusedDays: number; readonly days: number | undefined };
 }
@@ -125,6 +136,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     catalogFile: values.IMAGE_STUDIO_CATALOG,
     webhookOrigins: values.IMAGE_STUDIO_WEBHOOK_ORIGINS,
     corsOrigins: values.IMAGE_STUDIO_CORS_ORIGINS,
+    tracing: { exporter: exporterOf(values), ratio: values.OTEL_TRACES_SAMPLER_ARG },
     keep: { unusedDays: values.IMAGE_STUDIO_KEEP_UNUSED_DAYS, days: values.IMAGE_STUDIO_KEEP_DAYS },
   };
+}
+
+/** Traces are sent where an address is given, or where they are asked for. */
+function exporterOf(values: z.output<typeof schema>): Config['tracing']['exporter'] {
+  if (values.OTEL_SDK_DISABLED === 'true') return 'none';
+  const address = values.OTEL_EXPORTER_OTLP_ENDPOINT ?? values.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT;
+  return values.OTEL_TRACES_EXPORTER ?? (address === undefined ? 'none' : 'otlp');
 }

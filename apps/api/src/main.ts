@@ -4,11 +4,13 @@ import { banner } from './banner.ts';
 import { readConfig } from './config.ts';
 import { localTestKey } from './local-key.ts';
 import { serve } from './serve.ts';
+import { openTracing } from './tracing/open-tracing.ts';
 
 try {
   const config = readConfig(process.env);
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
-  const server = await serve(config, systemClock, logger);
+  const tracing = await openTracing(config.tracing);
+  const server = await serve(config, { clock: systemClock, logger, tracing });
   const { services, newAdminKey } = server.composition;
   const live = services.studios.live !== undefined;
   if (config.role === 'worker')

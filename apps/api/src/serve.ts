@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { announceAlerts } from './announce-alerts.ts';
 import { createApp } from './app.ts';
 import type { CatalogueDrift } from './catalogue-drift.ts';
-import { compose, type Composition } from './compose.ts';
+import { compose, type Composition, type Surroundings } from './compose.ts';
 import type { Config } from './config.ts';
 import { expireAbandoned } from './expire-abandoned.ts';
 import { logDrift, watchCatalogue } from './watch-catalogue.ts';
@@ -31,8 +31,9 @@ const expireEveryMs = 600_000;
 const pageFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** Composes everything, takes over what an earlier process left, and listens. */
-export async function serve(config: Config, clock: Clock, logger: Logger): Promise<Server> {
-  const composition = await compose(config, clock, logger);
+export async function serve(config: Config, surroundings: Surroundings): Promise<Server> {
+  const { clock, logger } = surroundings;
+  const composition = await compose(config, surroundings);
   // The embedded database has one process at a time: whatever is open has no owner any more. On a server that is so for what
   // processes of this machine had that are gone; the rest is taken when its lease is over.
   await composition.resume({ takeOver: config.databaseUrl === undefined || isOwnerGone });

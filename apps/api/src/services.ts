@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 import type { createCallbacks } from './vendor-callbacks.ts';
 import type { SignedLinks } from './signed-links.ts';
+import type { Tracing } from './tracing/tracing.ts';
 
 /** Who calls, as their key says. */
 export interface Caller {
@@ -58,6 +59,7 @@ export interface Services {
   /** Origins whose pages may use the API from a browser. */
   readonly corsOrigins: readonly string[];
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly isMetricsKey: (key: string) => boolean;
   /** Begins a round of deliveries. */
   readonly sendWebhooks: () => void;
@@ -71,5 +73,12 @@ export interface Services {
 
 /** What hono carries along a request. */
 export interface AppEnv {
-  readonly Variables: { requestId: string; caller: Caller; publicUrl?: string; runId?: string };
+  readonly Variables: {
+    requestId: string;
+    caller: Caller;
+    publicUrl?: string;
+    runId?: string;
+    traceparent?: string;
+    refusal?: string;
+  };
 }

@@ -7,6 +7,7 @@ import { createStudio, type Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import { boundedMedia } from './bounded-media.ts';
 import type { Config } from './config.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import type { VendorSets } from './vendors.ts';
 
 /** As many as libuv has threads. */
@@ -22,15 +23,14 @@ export interface StudioParts {
   readonly assets: Assets;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly tracing: Tracing;
   /** This process among all of this machine. */
   readonly identity: string;
 }
 
 /** The studio of each mode over one store and one storage. */
-export function createStudios({ config, models, vendors, store, assets, clock, logger, identity }: StudioParts): {
-  test: Studio;
-  live?: Studio;
-} {
+export function createStudios(parts: StudioParts): { test: Studio; live?: Studio } {
+  const { config, models, vendors, store, assets, clock, logger, tracing, identity } = parts;
   const shared = {
     models,
     ledger: store.ledger,
@@ -42,9 +42,15 @@ export function createStudios({ config, models, vendors, store, assets, clock, l
     download: createDownload({}),
     // Strangers must not name files of this machine.
     openFile: undefined,
-    onFault: ({ callId, error }: Parameters<NonNullable<RunnerParts['onFault']>>[0]) =>
+    trace: tracing.runs,
+    onFault: ({ run, callId, error }: Parameters<NonNullable<RunnerParts['onFault']>>[0]) =>
       logger.error(
-        { callId, error: error instanceof Error ? error.message : 'unknown' },
+        {
+          runId: run.id,
+          traceId: run.traceparent?.split('-')[1],
+          callId,
+          error: error instanceof Error ? error.message : 'unknown',
+        },
         'a call met a fault of ours and is tried again',
       ),
   };

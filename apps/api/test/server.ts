@@ -8,6 +8,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { localTestKey } from '../src/local-key.ts';
 import { serve } from '../src/serve.ts';
+import { noTracing } from '../src/tracing/tracing.ts';
 
 /** A 96x64 photo. */
 export const photo = new Blob([
@@ -25,7 +26,7 @@ async function dataFolder() {
 }
 
 /** The app on a free port over a data folder, with its test key and the lines it logged. */
-export async function startServer(folder: string, environment: Record<string, string> = {}) {
+export async function startServer(folder: string, environment: Record<string, string> = {}, tracing = noTracing) {
   const logged: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const config = readConfig({
@@ -34,7 +35,7 @@ export async function startServer(folder: string, environment: Record<string, st
     IMAGE_STUDIO_ADMIN_KEY: 'the-operators-own-key',
     ...environment,
   });
-  const server = await serve(config, systemClock, logger);
+  const server = await serve(config, { clock: systemClock, logger, tracing });
   const key = await localTestKey(server.composition.services, folder);
 
   const call = async (

@@ -99,6 +99,7 @@ export {
 } from './run/parts.ts';
 export { errorOf, type RunState, stateOf } from './run/state.ts';
 export { systemClock } from './run/system-clock.ts';
+export type { Trace, TracedStep } from './run/trace.ts';
 export { usageOf, warningsOf } from './run/result-of.ts';
 export { judgeOffer, type Offer } from './run/accept.ts';
 export { findModel, lookup, retiredModel, unknownModel } from './validation/lookup.ts';

@@ -36,6 +36,7 @@ export const runs = pgTable(
     warnings: jsonColumn('warnings').$type<RunRow['warnings']>().notNull(),
     createdAt: whole('created_at').notNull(),
     cancelRequested: boolean('cancel_requested').notNull(),
+    traceparent: text('traceparent'),
     openCalls: integer('open_calls').notNull(),
     inputBytes: whole('input_bytes').notNull(),
     consent: text('consent'),

@@ -82,6 +82,7 @@ async function answer(
       account: caller.account,
       key: caller.keyId,
       signal: context.req.raw.signal,
+      traceparent: context.get('traceparent'),
       ...(user ? { user } : {}),
       ...(idempotencyKey ? { idempotencyKey } : {}),
     });

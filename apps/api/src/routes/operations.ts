@@ -35,6 +35,7 @@ async function start(services: Services, id: OperationId, context: Context<AppEn
       account: caller.account,
       key: caller.keyId,
       signal: context.req.raw.signal,
+      traceparent: context.get('traceparent'),
       ...(idempotencyKey ? { idempotencyKey } : {}),
     }),
   );

@@ -47,6 +47,8 @@ export function reconciliationRoutes(services: Services): Hono<AppEnv> {
       await carryOut(services, taken, decided);
       const { runId, account, test } = taken.call;
       const found = await services.journal.getRun({ account, test }, runId);
+      if (found && found.calls.every(({ finishedAt }) => finishedAt !== null))
+        services.tracing.runs?.ended(found.run, found.calls);
       const call = found?.calls.find(({ id }) => id === taken.call.id) ?? taken.call;
       return context.json(doubtBody(call));
     });

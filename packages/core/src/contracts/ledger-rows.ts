@@ -50,6 +50,7 @@ export function reservationOf(wish: Wish = {}): Reservation {
     warnings: [{ code: 'size_adjusted', message: 'The size was adjusted.', asked: '1x1', planned: '64x64' }],
     createdAt: at,
     cancelRequested: false,
+    traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     ...fields,
   };
   const calls = Array.from({ length: callCount }, (_, index) => callOf(run, index, outputs, micros));

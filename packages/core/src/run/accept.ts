@@ -33,6 +33,8 @@ export interface Offer {
   readonly warnings: readonly Warning[];
   /** The run that the idempotency key names, where price or quote would refuse the request by now. */
   readonly repeats?: string;
+  /** When the checks began, when the inputs were taken in and when the price was known; in ms. */
+  readonly times: { readonly began: number; readonly takenIn: number; readonly priced: number };
 }
 
 /** Parses, takes inputs in, plans and prices. Throws before anything is spent. */
@@ -42,6 +44,7 @@ export async function makeOffer(
   request: AnyRequest,
   context: RunContext,
 ): Promise<Offer> {
+  const began = parts.clock.now();
   const joined = operationOf(parts, operation);
   const room = { spec: joined.spec, vendors: new Set(Object.keys(joined.providers)) };
   const parsed = parseRequest(joined.spec, request);
@@ -50,6 +53,7 @@ export async function makeOffer(
   const { markupBasisPoints, requiresConsent } = await parts.ledger.terms(scope);
   if (requiresConsent) requireConsent(joined, parsed.inputs);
   const inputs = await takeIn(parts, joined.spec, parsed.inputs, scope, context.signal);
+  const takenIn = parts.clock.now();
   const count = Number(inputs['count'] ?? 1);
   const planned = await confirmPrices(parts, joined, planCalls(room, { ...parsed, inputs }, count));
   const calls = await Promise.all(
@@ -71,6 +75,7 @@ export async function makeOffer(
     count,
     warnings: planned.warnings,
     ...(repeats === undefined ? {} : { repeats }),
+    times: { began, takenIn, priced: parts.clock.now() },
   };
 }
 
@@ -127,6 +132,7 @@ export function reservationFor(parts: RunnerParts, offer: Offer, context: RunCon
     warnings: offer.warnings,
     createdAt: now,
     cancelRequested: false,
+    traceparent: context.traceparent ?? null,
   };
   const calls = offer.calls.map((candidates, index) => newCall(parts, run, candidates, index));
   const count = calls.reduce((sum, { candidates }) => sum + (candidates[0]?.count ?? 0), 0);

@@ -43,12 +43,15 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     for (const call of calls) {
       const key = leaseKey(call);
       owned.set(key, { lease: leaseOf(call), runId: run.id, until: since + ownFor });
-      const done = driveToEnd(contextFor(here.run), call).finally(() => {
-        driving.delete(done);
-        if (stopping.signal.aborted && owned.has(key)) left.push(leaseOf(call));
-        owned.delete(key);
-        active.done(run.id);
-      });
+      const context = contextFor(here.run);
+      const done = driveToEnd(context, call)
+        .finally(() => {
+          if (stopping.signal.aborted && owned.has(key)) left.push(leaseOf(call));
+          owned.delete(key);
+          active.done(run.id);
+        })
+        .then(() => (context.traced.ended ? tellEnd(run) : undefined))
+        .finally(() => driving.delete(done));
       driving.add(done);
     }
     if (!renewing) void renewLeases();
@@ -62,6 +65,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       schedule,
       slots,
       waited: { ms: 0 },
+      traced: { since: clock.now(), ended: false },
       ownsLease: (call) => clock.monotonic() < (owned.get(leaseKey(call))?.until ?? -Infinity),
       isCanceled: () => active.get(run.id)?.canceled ?? run.cancelRequested,
       report: (stage, fraction, message) => active.report(run.id, { stage, fraction, message }),
@@ -85,11 +89,17 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
         return await driveCall(context, current);
       } catch (error) {
         const lost = error instanceof LeaseLost;
-        if (!lost) parts.onFault?.({ callId: call.id, error });
+        if (!lost) parts.onFault?.({ run: context.run, callId: call.id, error });
         if (!lost || attempt > 0) await pause(attempt);
         current = await regain(call).catch(() => current);
       }
     }
+  }
+
+  /** For the trace, once no call of the run is open any more. */
+  async function tellEnd(run: RunRow): Promise<void> {
+    const found = parts.trace && (await journal.getRun(run, run.id).catch(() => undefined));
+    if (found?.calls.every(isFinal)) parts.trace?.ended(found.run, found.calls);
   }
 
   /** Wherever it waits: it looks again. */

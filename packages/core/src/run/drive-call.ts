@@ -6,6 +6,7 @@ import { doSubmit } from './drive-submit.ts';
 import { doubt, type Drive, leaseKey, move, providerOf, slotWish } from './drive.ts';
 import type { CallRow, CallStep } from './journal.ts';
 import { isFinal, isResting } from './state.ts';
+import { traceStep } from './trace.ts';
 
 /** A step works on a call and answers it one step on, or undefined when it came to its end. */
 type Step = (drive: Drive, call: CallRow) => Promise<CallRow | undefined>;
@@ -34,6 +35,8 @@ export async function driveCall(drive: Drive, call: CallRow): Promise<void> {
   } catch (error) {
     if (!drive.stop.aborted) throw error;
   } finally {
+    if (current && drive.stop.aborted && !drive.traced.ended)
+      traceStep(drive, current.step, current, { putDown: true });
     drive.slots.leave(leaseKey(call));
   }
 }

@@ -4,6 +4,7 @@ import { type FailureKind, failureTable } from './failure-table.ts';
 import { vendorOf } from '../validation/model.ts';
 import type { CallRow } from './journal.ts';
 import { settle } from './drive-settle.ts';
+import { traceStep } from './trace.ts';
 
 /** A failure with its row of the table. */
 export interface Failure {
@@ -60,6 +61,9 @@ export async function release(
   const lease = { callId: call.id, leaseToken: call.leaseToken };
   const released = await drive.parts.ledger.release(lease, { outcome, error, at: drive.parts.clock.now() });
   if (!released) throw new LeaseLost(call.id);
+  drive.traced.ended = true;
+  const ended = { ...call, step: 'released', outcome, error, costMicros: 0, chargeMicros: 0 } as const;
+  traceStep(drive, call.step, ended, { error });
 }
 
 function again(drive: Drive, call: CallRow, dueAt: number, error: ErrorBody): Promise<CallRow> {

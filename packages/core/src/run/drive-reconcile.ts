@@ -5,6 +5,7 @@ import { settle } from './drive-settle.ts';
 import type { CallRow } from './journal.ts';
 import { canonicalJson } from './json.ts';
 import type { FoundJob } from './provider.ts';
+import { traceStep } from './trace.ts';
 
 /** How far our clock and the vendor's are looked past. */
 const skewMs = 15_000;
@@ -62,7 +63,10 @@ async function adopt(drive: Drive, call: CallRow, { ticket }: FoundJob): Promise
   const lease = { callId: call.id, leaseToken: call.leaseToken };
   const patch = { ticket, dueAt: drive.parts.clock.now(), error: null };
   const moved = await drive.parts.journal.advance(lease, call.step, 'submitted', patch);
-  return moved ? { ...call, step: 'submitted', ...patch } : undefined;
+  if (!moved) return undefined;
+  const adopted = { ...call, step: 'submitted', ...patch } as const;
+  traceStep(drive, call.step, adopted);
+  return adopted;
 }
 
 /** Has the job every input that was sent, with the same value? Vendors add their defaults beside them. */

@@ -2,6 +2,7 @@ import type { ErrorBody } from '../errors/studio-error.ts';
 import { withMarkup } from '../tracking/plan.ts';
 import { candidateOf, type Drive, LeaseLost } from './drive.ts';
 import type { CallRow } from './journal.ts';
+import { traceStep } from './trace.ts';
 
 /** `stored`: books cost and charge; the call's end. */
 export async function doSettle(drive: Drive, call: CallRow): Promise<undefined> {
@@ -32,4 +33,8 @@ export async function settle(drive: Drive, call: CallRow, ending: Ending): Promi
     { ...ending, chargeMicros, at: clock.now() },
   );
   if (!settled) throw new LeaseLost(call.id);
+  drive.traced.ended = true;
+  const { outcome, costMicros, error } = ending;
+  const ended = { ...call, step: 'settled', outcome, costMicros, chargeMicros, error: error ?? null } as const;
+  traceStep(drive, call.step, ended, error ? { error } : {});
 }

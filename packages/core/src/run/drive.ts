@@ -5,6 +5,7 @@ import type { Operation, RunnerParts, RunProgress } from './parts.ts';
 import type { Provider } from './provider.ts';
 import type { Schedule } from './schedule.ts';
 import type { Slots, SlotWish } from './slots.ts';
+import { traceStep } from './trace.ts';
 
 /** What the steps of a call work with. */
 export interface Drive {
@@ -15,6 +16,8 @@ export interface Drive {
   readonly slots: Slots;
   /** How long the call has waited for places at vendors: time that does not count against its deadline. */
   readonly waited: { ms: number };
+  /** For traces: since when the call is at its step, in ms, and whether it ended here. */
+  readonly traced: { since: number; ended: boolean };
   /** Does this process still own the call, by a clock that never jumps? */
   readonly ownsLease: (call: CallRow) => boolean;
   readonly isCanceled: () => boolean;
@@ -34,10 +37,17 @@ export function leaseKey({ id, leaseToken }: Pick<CallRow, 'id' | 'leaseToken'>)
 export class LeaseLost extends Error {}
 
 /** Writes a step to the journal, then answers the call as it now stands. Throws {@link LeaseLost}. */
-export async function move({ parts }: Drive, call: CallRow, to: CallStep, patch: CallPatch = {}): Promise<CallRow> {
-  const moved = await parts.journal.advance({ callId: call.id, leaseToken: call.leaseToken }, call.step, to, patch);
+export async function move(drive: Drive, call: CallRow, to: CallStep, patch: CallPatch = {}): Promise<CallRow> {
+  const moved = await drive.parts.journal.advance(
+    { callId: call.id, leaseToken: call.leaseToken },
+    call.step,
+    to,
+    patch,
+  );
   if (!moved) throw new LeaseLost(call.id);
-  return { ...call, step: to, ...patch };
+  const now = { ...call, step: to, ...patch };
+  traceStep(drive, call.step, now, patch.error ? { error: patch.error } : {});
+  return now;
 }
 
 /** The model a call is tried with now. */

@@ -31,6 +31,8 @@ export interface RunRow extends Scope {
   readonly warnings: readonly Warning[];
   readonly createdAt: number;
   readonly cancelRequested: boolean;
+  /** The W3C trace context in which the run was asked for: whoever drives it later continues that trace. */
+  readonly traceparent: string | null;
 }
 
 /** Where a call stands; see the diagram in `docs/architecture.md`. `settled` and `released` are final. */

@@ -1,9 +1,10 @@
 import type { Ledger } from '../tracking/ledger.ts';
 import type { Spec } from '../validation/model.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, RunRow } from './journal.ts';
 import type { PriceMemory } from './confirm-prices.ts';
 import type { Assets, Clock, Download, Incoming, Media } from './ports.ts';
 import type { Provider } from './provider.ts';
+import type { Trace } from './trace.ts';
 
 /** An operation joined to the vendors that perform it, by vendor name. */
 export interface Operation {
@@ -34,7 +35,9 @@ export interface RunnerParts {
   /** Where a vendor announces the end of a call, when the vendor can reach us. */
   readonly webhookUrl?: (vendor: string, token: string) => URL;
   /** Told of faults inside the runner (a database that is away); the call is tried again. For logs. */
-  readonly onFault?: (fault: { readonly callId: string; readonly error: unknown }) => void;
+  readonly onFault?: (fault: { readonly run: RunRow; readonly callId: string; readonly error: unknown }) => void;
+  /** Told of every step of a run; absent = nothing is traced. */
+  readonly trace?: Trace | undefined;
   readonly limits: RunnerLimits;
 }
 
@@ -72,6 +75,8 @@ export interface RunContext {
   /** Hold no more than this quote said: refused when it has expired, was for another request, or the price rose. */
   readonly quoteId?: string;
   readonly metadata?: Readonly<Record<string, string>>;
+  /** The W3C trace context in which the run was asked for; kept with it. */
+  readonly traceparent?: string | undefined;
 }
 
 /** How far a run is. `fraction` never falls. */

@@ -66,6 +66,7 @@ export function createRunner(parts: RunnerParts): Runner {
     const since = clock.monotonic();
     const reservation = reservationFor(parts, offer, context);
     const { runId, attached } = await ledger.reserve(reservation);
+    if (!attached) traceAcceptance(parts, reservation.run, offer);
     if (!attached && parts.drives !== false) crew.drive(reservation.run, reservation.calls, since);
     return { id: runId, attached };
   }
@@ -142,4 +143,11 @@ export function createRunner(parts: RunnerParts): Runner {
     resume: (options) => crew.resume(options),
     close: () => crew.close(),
   };
+}
+
+function traceAcceptance({ trace, clock }: RunnerParts, run: RunRow, { times }: Offer): void {
+  if (!trace) return;
+  trace.step({ run, name: 'accept', from: times.began, until: times.takenIn });
+  trace.step({ run, name: 'quote', from: times.takenIn, until: times.priced });
+  trace.step({ run, name: 'reserve', from: times.priced, until: clock.now() });
 }
