@@ -1,0 +1,27 @@
+import { createGenerate } from '@image-studio/provider-generate';
+import { openaiGenerate } from '@image-studio/provider-generate/openai';
+import { createOpenai } from '@image-studio/vendor-openai';
+
+/** Connects one provider package alone, with its defaults and its parts in memory, to the upstream. */
+export function connect(upstream) {
+  const vendor = createOpenai({ apiKey: 'sk-bench', baseUrl: `${upstream}/v1` });
+  const generate = createGenerate({ providers: { openai: openaiGenerate(vendor) } });
+  let edit;
+  return {
+    generate: async (prompt, count = 1) => {
+      const { outputs } = await generate({ model: 'openai/gpt-image-2', prompt, count });
+      return (await outputs[0].bytes()).length;
+    },
+    edit: async (prompt, picture) => {
+      edit ??= await editBy(vendor);
+      const { outputs } = await edit({ model: 'openai/gpt-image-2', prompt, image: picture });
+      return (await outputs[0].bytes()).length;
+    },
+  };
+}
+
+async function editBy(vendor) {
+  const { createEdit } = await import('@image-studio/provider-edit');
+  const { openaiEdit } = await import('@image-studio/provider-edit/openai');
+  return createEdit({ providers: { openai: openaiEdit(vendor) } });
+}

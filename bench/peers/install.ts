@@ -1,0 +1,78 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buildPackages, type PackedPackage, packPackages } from '../../scripts/pack-packages.ts';
+import { runCommand } from '../../scripts/run-command.ts';
+import { type Peer, type PeerName, peers } from './peers.ts';
+
+const bench = dirname(import.meta.dirname);
+const root = dirname(bench);
+const data = join(bench, '.data');
+
+/** Where a peer is installed. */
+export function folderOf(name: PeerName): string {
+  return join(data, 'peers', name);
+}
+
+/** Installs what is missing, each peer alone, and our own packages as npm would get them: built, packed, and without this workspace. */
+export async function installPeers(names: readonly PeerName[], say: (line: string) => void): Promise<void> {
+  let packed: readonly PackedPackage[] | undefined;
+  for (const name of names) {
+    const peer: Peer = peers[name];
+    if (peer.ours === undefined) await installOnce(name, peer, say);
+    else {
+      packed ??= await packOurs(say);
+      await installFresh(name, peer.ours, packed);
+    }
+    await copyClient(name);
+  }
+}
+
+async function installOnce(name: PeerName, { npm }: Peer, say: (line: string) => void): Promise<void> {
+  const folder = folderOf(name);
+  const manifest = manifestOf(npm);
+  // Written last, so that an installation that was broken off is made anew.
+  const done = await readFile(join(folder, 'installed.json'), 'utf8').catch(() => '');
+  if (done === manifest) return;
+  say(`installing ${Object.keys(npm).join(', ') || name}`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), manifest);
+  await runCommand('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
+  await writeFile(join(folder, 'installed.json'), manifest);
+}
+
+async function packOurs(say: (line: string) => void): Promise<readonly PackedPackage[]> {
+  say('building and packing our own packages');
+  const folder = join(data, 'packed');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await buildPackages(root);
+  return packPackages(root, folder);
+}
+
+async function installFresh(name: PeerName, ours: readonly string[], packed: readonly PackedPackage[]): Promise<void> {
+  const folder = folderOf(name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), manifestOf({}));
+  const tarballs = ours.map((one) => tarballOf(one, packed));
+  await runCommand('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...tarballs], { cwd: folder });
+}
+
+function tarballOf(name: string, packed: readonly PackedPackage[]): string {
+  const found = packed.find((one) => one.name === `@image-studio/${name}`);
+  if (found === undefined) throw new Error(`There is no package @image-studio/${name}.`);
+  return found.tarball;
+}
+
+/** The peer's side of the measurements is a program in its folder, so that it imports what is installed there and nothing else. */
+async function copyClient(name: PeerName): Promise<void> {
+  const clients = join(import.meta.dirname, 'clients');
+  const own = (await readdir(clients)).filter((file) => file === `${name}.mjs`);
+  for (const file of own) await cp(join(clients, file), join(folderOf(name), 'client.mjs'));
+  await cp(join(clients, 'first-image.mjs'), join(folderOf(name), 'first-image.mjs'));
+}
+
+function manifestOf(dependencies: Peer['npm']): string {
+  return JSON.stringify({ private: true, type: 'module', dependencies });
+}

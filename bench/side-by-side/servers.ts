@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startTestServer } from '@image-studio/store/test-server';
+import { folderOf } from '../peers/install.ts';
+import { startChild } from './child.ts';
+import { freePort, startProgram } from './program.ts';
+
+/** A server that is measured: how it is asked for a picture on OpenAI's wire. */
+export interface ServerSubject {
+  readonly pid: number;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What it calls the model. */
+  readonly model: string;
+  stop(): Promise<void>;
+}
+
+const root = dirname(dirname(import.meta.dirname));
+const adminKey = 'bench-admin-key-0123456789';
+
+/** Portkey's gateway as npm has it, sending what it is asked for to the upstream. */
+export async function startPortkey(upstream: string): Promise<ServerSubject> {
+  const port = await freePort();
+  const program = join(folderOf('portkey'), 'node_modules/@portkey-ai/gateway/build/start-server.js');
+  const url = `http://127.0.0.1:${port}`;
+  const { pid, stop } = await startProgram([program, `--port=${port}`, '--headless'], {
+    cwd: folderOf('portkey'),
+    ready: `${url}/`,
+  });
+  const headers = {
+    'x-portkey-provider': 'openai',
+    'x-portkey-custom-host': `${upstream}/v1`,
+    authorization: 'Bearer sk-bench',
+  };
+  return { pid, url, headers, model: 'gpt-image-2', stop };
+}
+
+/** What the machine allows. */
+export async function startFloor(upstream: string): Promise<ServerSubject> {
+  const { pid, ready, stop } = await startChild(join(import.meta.dirname, 'subjects/floor-server.ts'), [upstream]);
+  return { pid, url: ready, headers: {}, model: 'gpt-image-2', stop };
+}
+
+/** Options of {@link startOurs}. `execArgv`: for node, such as a profiler. */
+export interface OurOptions {
+  readonly database: 'embedded' | 'postgres';
+  readonly test?: boolean;
+  readonly execArgv?: readonly string[];
+}
+
+/**
+ * Our API with everything on: ledger and journal in a durable database, files synced to the disk, keys checked. Live mode, with the upstream
+ * as OpenAI and WaveSpeed; with `test` the upstream stands for the sandbox, where webhooks may be plain http.
+ */
+export async function startOurs(upstream: string, options: OurOptions): Promise<ServerSubject> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-ours-'));
+  const postgres = options.database === 'postgres' ? await startTestServer({ durable: true }) : undefined;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const program = await startProgram([...(options.execArgv ?? []), 'apps/api/src/main.ts'], {
+    cwd: root,
+    ready: `${url}/ready`,
+    env: {
+      PORT: String(port),
+      NODE_ENV: 'production',
+      IMAGE_STUDIO_DATA: folder,
+      IMAGE_STUDIO_ADMIN_KEY: adminKey,
+      IMAGE_STUDIO_PUBLIC_URL: url,
+      IMAGE_STUDIO_SANDBOX_URL: upstream,
+      OPENAI_API_KEY: 'sk-bench',
+      OPENAI_BASE_URL: `${upstream}/v1`,
+      DATABASE_URL: postgres === undefined ? '' : await postgres.createDatabase(),
+    },
+  });
+  const key = await keyFor(url, options.test === true);
+  return {
+    pid: program.pid,
+    url,
+    headers: { authorization: `Bearer ${key}` },
+    model: 'openai/gpt-image-2',
+    stop: async () => {
+      await program.stop();
+      await postgres?.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function keyFor(url: string, test: boolean): Promise<string> {
+  const answer = await fetch(`${url}/v1/admin/keys`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ account: 'bench', test }),
+  });
+  const { key } = (await answer.json()) as { key?: string };
+  if (key === undefined) throw new Error(`No key could be made: HTTP ${answer.status}`);
+  return key;
+}
