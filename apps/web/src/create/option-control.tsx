@@ -4,22 +4,11 @@ import { Slider, Switch } from 'radix-ui';
 import { useId, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Field, FieldGroup } from '../parts/field.tsx';
-import { formatWords } from '../parts/format.ts';
 import { Segments } from '../parts/segments.tsx';
 import { texts } from '../texts/english.ts';
-import { optionHelp, optionNames } from '../texts/operations.ts';
-
-/** As much of JSON Schema as options use. */
-export interface OptionSchema {
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly (string | number | null)[];
-  readonly const?: InputValue;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly multipleOf?: number;
-  readonly default?: InputValue;
-  readonly anyOf?: readonly OptionSchema[];
-}
+import { optionHelp } from '../texts/options.ts';
+import { isListOfRows, ListControl } from './list-control.tsx';
+import { labelOfOption, type OptionSchema } from './option-schema.ts';
 
 interface ControlProps {
   readonly name: string;
@@ -28,16 +17,17 @@ interface ControlProps {
   readonly onChange: (value: InputValue | undefined) => void;
 }
 
-/** The control that fits an option: segments, a list, a switch, a slider, a number, text, or JSON for structures. */
+/** The control that fits an option: segments, a list, a switch, a slider, a number, text, rows, or JSON for deeper structures. */
 export function OptionControl({ name, schema: given, value, onChange }: ControlProps) {
   const schema = given.anyOf?.find(({ type }) => type !== 'null') ?? given;
-  const label = labelOf(name);
+  const label = labelOfOption(name);
   const help = optionHelp[name];
   const common = { name, schema, value, onChange };
   const type = [schema.type].flat()[0];
   if (schema.enum) return <EnumControl {...common} />;
   if (type === 'boolean') return <SwitchControl {...common} />;
   if (type === 'integer' || type === 'number') return <NumberControl {...common} />;
+  if (isListOfRows(schema)) return <ListControl label={label} help={help} {...common} />;
   if (type === 'array' || type === 'object') return <JsonControl {...common} />;
   return (
     <Field label={label} help={help}>
@@ -55,7 +45,7 @@ export function OptionControl({ name, schema: given, value, onChange }: ControlP
 
 function EnumControl({ name, schema, value, onChange }: ControlProps) {
   const values = (schema.enum ?? []).filter((one) => one !== null);
-  const label = labelOf(name);
+  const label = labelOfOption(name);
   const back = (text: string | undefined) => onChange(values.find((one) => String(one) === text));
   const short = values.length <= 4 && values.every((one) => String(one).length <= 10);
   if (short)
@@ -93,7 +83,7 @@ function SwitchControl({ name, schema, value, onChange }: ControlProps) {
   return (
     <div className="flex items-start justify-between gap-4">
       <label htmlFor={id} className="text-sm font-semibold">
-        {labelOf(name)}
+        {labelOfOption(name)}
         {optionHelp[name] && <span className="block font-normal text-ink-soft">{optionHelp[name]}</span>}
       </label>
       <Switch.Root
@@ -111,7 +101,7 @@ function SwitchControl({ name, schema, value, onChange }: ControlProps) {
 function NumberControl({ name, schema, value, onChange }: ControlProps) {
   const { minimum, maximum, multipleOf } = schema;
   const whole = schema.type === 'integer';
-  const label = labelOf(name);
+  const label = labelOfOption(name);
   const span = minimum !== undefined && maximum !== undefined ? maximum - minimum : Number.POSITIVE_INFINITY;
   const step = multipleOf ?? (whole ? 1 : span <= 2 ? 0.01 : 0.1);
   const isSeed = /seed/.test(name);
@@ -170,7 +160,7 @@ function JsonControl({ name, value, onChange }: ControlProps) {
     }
   };
   return (
-    <Field label={labelOf(name)} help={optionHelp[name] ?? 'As JSON.'}>
+    <Field label={labelOfOption(name)} help={optionHelp[name] ?? texts.create.asJson}>
       {(ids) => (
         <textarea
           {...ids}
@@ -185,5 +175,3 @@ function JsonControl({ name, value, onChange }: ControlProps) {
     </Field>
   );
 }
-
-const labelOf = (name: string) => optionNames[name] ?? formatWords(name);

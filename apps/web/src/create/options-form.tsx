@@ -1,13 +1,8 @@
 import type { InputValue, Model } from '@image-studio/api-client';
 import { texts } from '../texts/english.ts';
 import { type Change, type Draft, withEntry } from './drafts.tsx';
-import { OptionControl, type OptionSchema } from './option-control.tsx';
-
-/** The options of a model by name, where the server tells them: those that the form can ask for. */
-export function optionsOf(model: Model | undefined): readonly (readonly [string, OptionSchema])[] {
-  const schema = model?.options as { properties?: Record<string, OptionSchema> } | undefined;
-  return Object.entries(schema?.properties ?? {});
-}
+import { OptionControl } from './option-control.tsx';
+import { optionsOf } from './option-schema.ts';
 
 /** The model's own settings, drawn from its JSON Schema. Only what is set is sent. */
 export function OptionsForm({

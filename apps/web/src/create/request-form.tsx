@@ -6,7 +6,8 @@ import { FieldControl } from './field-control.tsx';
 import { ModelField } from './model-field.tsx';
 import type { InputField } from './input-field.ts';
 import type { OperationForm } from './operations.ts';
-import { OptionsForm, optionsOf } from './options-form.tsx';
+import { optionsOf } from './option-schema.ts';
+import { OptionsForm } from './options-form.tsx';
 import { fieldsFor, isNeeded } from './request.ts';
 
 /** The form of an operation: what the chosen model takes, the usual inputs first, the rest behind a fold. */

@@ -2,6 +2,7 @@ import type { InputValue, Model, OperationRequest } from '@image-studio/api-clie
 import type { Draft } from './drafts.tsx';
 import type { InputField } from './input-field.ts';
 import type { OperationForm } from './operations.ts';
+import { optionsOf } from './option-schema.ts';
 
 /** The fields of the form for a model (undefined = the studio chooses): only what it takes. */
 export function fieldsFor(operation: OperationForm, model: Model | undefined, draft: Draft): readonly InputField[] {
@@ -61,6 +62,8 @@ function takes(model: Model, { name, plural, widget }: InputField): boolean {
   const named = (one: string) => inputs.includes(one) || needs.includes(one);
   if (widget === 'views') return inputs.some((one) => one.startsWith('views.'));
   if (widget === 'expand') return inputs.some((one) => one.startsWith('expand.'));
+  // The option of the vendor's knows exactly which formats there are.
+  if (widget === 'format' && optionsOf(model).some(([option]) => option === 'output_format')) return false;
   if (widget === 'shape') return named('aspectRatio') || named('size');
   return named(name) || (plural !== undefined && named(plural));
 }

@@ -78,39 +78,41 @@ export function ModelFilters(props: {
   ];
   const vendors = new Set(models.map(({ vendor }) => vendor));
   return (
-    <div className="grid grid-cols-2 gap-x-4 gap-y-2.5 sm:flex sm:flex-wrap sm:items-center">
-      <div className="relative col-span-2 w-full min-w-56 sm:w-auto sm:flex-1">
-        <Search size={16} aria-hidden className="absolute top-3 left-3 text-ink-soft" />
-        <input
-          type="search"
-          aria-label={texts.picker.search}
-          placeholder={texts.picker.search}
-          value={query.search}
-          onChange={(event) => onChange({ ...query, search: event.target.value })}
-          className="field-box h-10 pl-9!"
-        />
-      </div>
-      {props.kinds.length > 1 &&
-        choice(
-          'kind',
-          texts.picker.kind,
-          listed(props.kinds, (kind) => kindTexts[kind] ?? formatWords(kind)),
+    <div className="@container">
+      <div className="grid grid-cols-2 gap-x-4 gap-y-2.5 sm:flex sm:flex-wrap sm:items-center">
+        <div className="relative col-span-2 w-full min-w-56 @6xl:w-auto @6xl:flex-1">
+          <Search size={16} aria-hidden className="absolute top-3 left-3 text-ink-soft" />
+          <input
+            type="search"
+            aria-label={texts.picker.search}
+            placeholder={texts.picker.search}
+            value={query.search}
+            onChange={(event) => onChange({ ...query, search: event.target.value })}
+            className="field-box h-10 pl-9!"
+          />
+        </div>
+        {props.kinds.length > 1 &&
+          choice(
+            'kind',
+            texts.picker.kind,
+            listed(props.kinds, (kind) => kindTexts[kind] ?? formatWords(kind)),
+          )}
+        {choice(
+          'input',
+          texts.models.takes,
+          listed(
+            models.flatMap(({ inputs }) => inputs.filter((name) => !name.includes('.'))),
+            (name) => inputTexts[name]?.label ?? formatWords(name),
+          ),
         )}
-      {choice(
-        'input',
-        texts.models.takes,
-        listed(
-          models.flatMap(({ inputs }) => inputs.filter((name) => !name.includes('.'))),
-          (name) => inputTexts[name]?.label ?? formatWords(name),
-        ),
-      )}
-      {choice('tier', texts.picker.tier, listed(models.map(({ tier }) => tier)))}
-      {vendors.size > 1 && choice('vendor', texts.picker.vendor, listed([...vendors], nameOfMaker))}
-      {choice('sort', texts.picker.sort, [
-        ['known', texts.picker.known],
-        ['price', texts.picker.cheapest],
-        ['name', texts.picker.byName],
-      ])}
+        {choice('tier', texts.picker.tier, listed(models.map(({ tier }) => tier)))}
+        {vendors.size > 1 && choice('vendor', texts.picker.vendor, listed([...vendors], nameOfMaker))}
+        {choice('sort', texts.picker.sort, [
+          ['known', texts.picker.known],
+          ['price', texts.picker.cheapest],
+          ['name', texts.picker.byName],
+        ])}
+      </div>
     </div>
   );
 }

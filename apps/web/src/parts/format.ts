@@ -29,7 +29,7 @@ export function formatPriceFrom(micros: number): string {
 /** Bytes as kB or MB. */
 export function formatSize(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace('.0', '')} MB`;
 }
 
 /** Milliseconds as seconds, or minutes and seconds. */

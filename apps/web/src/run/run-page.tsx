@@ -74,7 +74,7 @@ function factsOf(run: Run): Rows {
     ...(run.finishedAt ? [[texts.run.took, formatDuration(run.timings.total)] as const] : []),
     ...(output ? [[texts.run.size, `${sides}${formatSize(output.size)}`] as const] : []),
     [texts.run.when, formatTime(run.createdAt)],
-    ['Id', run.id],
+    [texts.run.id, run.id],
   ];
 }
 

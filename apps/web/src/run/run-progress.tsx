@@ -59,6 +59,7 @@ export function RunProgress({ run }: { readonly run: Run }) {
           {formatDuration(elapsed)} {texts.run.elapsed}
           {usual !== undefined && `, ${texts.run.usually(formatDuration(usual))}`}
         </p>
+        {run.state === 'in_doubt' && <p className="text-sm">{texts.run.inDoubt}</p>}
         {run.cancelRequested && <p className="text-sm">{texts.run.cancelRequested}</p>}
         {cancel.error && (
           <p role="alert" className="text-sm text-bad">

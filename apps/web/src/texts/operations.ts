@@ -52,32 +52,6 @@ export const inputTexts: Readonly<Record<string, { label: string; help?: string;
   consent: { label: 'I have the consent of the people shown' },
 };
 
-/** Names of vendors' parameters where their own is no word. */
-export const optionNames: Readonly<Record<string, string>> = {
-  num_inference_steps: 'Steps',
-  guidance_scale: 'Guidance',
-  enable_prompt_expansion: 'Expand the prompt',
-  enable_safety_checker: 'Safety filter',
-  enable_sync_mode: 'Wait for the vendor',
-  loras: 'LoRAs',
-  output_format: 'File format',
-};
-
-/** Help for vendors' parameters that many models share, in our words. */
-export const optionHelp: Readonly<Record<string, string>> = {
-  seed: 'The same seed and settings give a similar picture again.',
-  guidance_scale: 'How closely the model follows the prompt.',
-  num_inference_steps: 'More steps take longer and show more detail.',
-  strength: 'How far the result may move from the picture.',
-  output_format: 'The kind of file you get.',
-  enable_prompt_expansion: 'The vendor adds detail to a short prompt.',
-  enable_safety_checker: 'Refuse what the vendor’s filter finds unsafe.',
-  quality: 'Finer results usually cost more.',
-  resolution: 'Larger results may cost more.',
-  loras: 'Extra weights, as the vendor names them.',
-  enable_sync_mode: 'The vendor answers when it is done.',
-};
-
 /** What the kinds of an edit and of a 3D model are called. */
 export const kindTexts: Readonly<Record<string, string>> = {
   instruct: 'Follow the prompt',
