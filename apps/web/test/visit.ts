@@ -41,7 +41,7 @@ export function useVisit(): Visit {
   beforeEach(async () => {
     visit.context = await visit.browser.newContext({ viewport: { width: 1280, height: 900 } });
     visit.page = await visit.context.newPage();
-    visit.page.setDefaultTimeout(40_000);
+    visit.page.setDefaultTimeout(60_000);
     faults = [];
     visit.page.on('pageerror', ({ message }) => faults.push(message));
     visit.page.on('console', (message) => {
