@@ -38,11 +38,17 @@ export async function storeBodies(
 ): Promise<CallRow | undefined> {
   const kept: AssetRecord[] = [];
   let fault: StudioError | undefined;
-  for (const [index, output] of outputs.entries()) {
-    if (!('body' in output)) continue;
-    const file = await keepOne(drive, call, index, output.body).catch(vendorFault);
-    if (file instanceof StudioError) fault = file;
-    else kept.push(file);
+  try {
+    for (const [index, output] of outputs.entries()) {
+      if (!('body' in output)) continue;
+      const file = await keepOne(drive, call, index, output.body).catch(vendorFault);
+      if (file instanceof StudioError) fault = file;
+      else kept.push(file);
+    }
+  } catch (error) {
+    // Those not yet read let go of what they stand on: connections, temporary files.
+    await Promise.allSettled(outputs.map((output) => 'body' in output && output.body.cancel(error)));
+    throw error;
   }
   const produced = await move(drive, call, 'produced', patch);
   return afterKeeping(drive, produced, kept, fault);
