@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { isStudioError, type Progress, type RunProgress, StudioError } from '../src/index.ts';
 import { createMemoryAssets, createMemoryStore } from '../src/memory.ts';
-import { createFakeVendor, done, type FakeVendor, paintWith, png } from './fake-vendor.ts';
+import { body, createFakeVendor, done, type FakeVendor, paintWith, png } from './fake-vendor.ts';
 
 const pending = () => ({ state: 'pending', ticket: 't1' }) as const;
 const refuse = (failure: 'refused' | 'throttled' | 'never_sent' | 'uncertain') => () => {
@@ -152,6 +152,13 @@ describe('a run', () => {
       code: 'vendor_output',
       billed: 'yes',
     });
+  });
+
+  it('keeps files at addresses beside those that came with the answer', async () => {
+    const outputs = [{ url: 'https://x/1' }, body(png)];
+    const vendor = createFakeVendor({ start: [() => ({ state: 'done', outputs })] });
+    const result = await paintWith(vendor)({ model: 'paint', prompt: 'x' });
+    expect(result.outputs).toHaveLength(2);
   });
 
   it('lets go of files that came with the answer when its own storage fails', async () => {
