@@ -87,3 +87,19 @@ it('A cancel that comes while a call is put back does not wait for its next atte
   expect(await endOf(runner)).toMatchObject({ step: 'released', outcome: 'canceled' });
   await runner.close();
 });
+
+it('A wall clock that is set back holds up neither the next look at a job nor the next attempt', async () => {
+  let setBackMs = 0;
+  const clock = { ...systemClock, now: () => systemClock.now() - setBackMs };
+  const pending = () => ({ state: 'pending', ticket: 't', pollAfterMs: 500 }) as const;
+  const waiting = createFakeVendor({ start: [wait(500), done] });
+  const working = createFakeVendor({ start: [pending] });
+  const runners = [waiting, working].map((vendor) => runnerOver(vendor, undefined, clock));
+  const ends = runners.map(endOf);
+  await expect.poll(() => [waiting.started.length, working.started.length]).toEqual([1, 1]);
+  await systemClock.sleep(50);
+  setBackMs = 3_600_000;
+  const succeeded = { outcome: 'succeeded' };
+  expect(await Promise.all(ends)).toMatchObject([succeeded, succeeded]);
+  await Promise.all(runners.map((runner) => runner.close()));
+});

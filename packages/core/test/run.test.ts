@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { isStudioError, type Progress, type RunProgress, StudioError } from '../src/index.ts';
-import { createMemoryStore } from '../src/memory.ts';
-import { createFakeVendor, done, type FakeVendor, paintWith, png } from './fake-vendor.ts';
+import { createMemoryAssets, createMemoryStore } from '../src/memory.ts';
+import { body, createFakeVendor, done, type FakeVendor, paintWith, png } from './fake-vendor.ts';
 
 const pending = () => ({ state: 'pending', ticket: 't1' }) as const;
 const refuse = (failure: 'refused' | 'throttled' | 'never_sent' | 'uncertain') => () => {
@@ -152,6 +152,31 @@ describe('a run', () => {
       code: 'vendor_output',
       billed: 'yes',
     });
+  });
+
+  it('keeps files at addresses beside those that came with the answer', async () => {
+    const outputs = [{ url: 'https://x/1' }, body(png)];
+    const vendor = createFakeVendor({ start: [() => ({ state: 'done', outputs })] });
+    const result = await paintWith(vendor)({ model: 'paint', prompt: 'x' });
+    expect(result.outputs).toHaveLength(2);
+  });
+
+  it('lets go of files that came with the answer when its own storage fails', async () => {
+    const letGo: string[] = [];
+    const output = (name: string) => ({
+      body: new ReadableStream<Uint8Array>({ cancel: () => void letGo.push(name) }),
+      mediaType: 'image/png',
+    });
+    const vendor = createFakeVendor({
+      start: [() => ({ state: 'done', outputs: [output('first'), output('second')] })],
+    });
+    const write = async () => {
+      throw new StudioError('internal', 'The disk is full.');
+    };
+    const assets = { ...createMemoryAssets(), write };
+    const outcome = paintWith(vendor, { assets })({ model: 'paint', prompt: 'x' });
+    await expect(outcome).rejects.toMatchObject({ code: 'in_doubt' });
+    expect(letGo).toContain('second');
   });
 
   it('stops waiting when the signal says so, while the run goes on', async () => {

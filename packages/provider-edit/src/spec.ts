@@ -1,4 +1,4 @@
-import { assetInput, outputFormatInput, seedInput, type Spec } from '@image-studio/core';
+import { aspectRatioInput, assetInput, outputFormatInput, seedInput, type Spec } from '@image-studio/core';
 import * as z from 'zod';
 import { stabilityModels } from './stability.models.ts';
 import { geminiModels } from './gemini.models.ts';
@@ -40,10 +40,7 @@ const input = z.strictObject({
   kind: z.enum(editKinds).optional(),
   /** Pixels wanted; the nearest the model can do is planned and stated in the warnings. */
   size: z.strictObject({ width: side, height: side }).optional(),
-  aspectRatio: z
-    .string()
-    .regex(/^\d{1,4}:\d{1,4}$/, 'Expected a ratio such as 16:9')
-    .optional(),
+  aspectRatio: aspectRatioInput.optional(),
   outputFormat: outputFormatInput.optional(),
   /** Results wanted; above what one call makes, several calls are made. */
   count: z.int().min(1).max(16).optional(),

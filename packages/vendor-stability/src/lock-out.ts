@@ -1,6 +1,9 @@
 import { type Clock, isStudioError, StudioError } from '@image-studio/core';
 import type { Http } from '@image-studio/http';
 
+/** A lock-out lasts a minute; whatever a gateway asks for, results that are kept for a day must still be asked for in time. */
+const longestMs = 600_000;
+
 /**
  * The same client, silent while Stability locks this key out: after a 429 nothing is sent until its time is over, by any call, since what is
  * sent meanwhile is refused anyway. Throws `rate_limited`, not billed, with the time that is left.
@@ -16,7 +19,8 @@ export function withLockOut(http: Http, clock: Pick<Clock, 'now'>): Http {
     try {
       return await send();
     } catch (error) {
-      if (isStudioError(error, 'rate_limited')) until = Math.max(until, clock.now() + (error.retryAfterMs ?? 0));
+      if (isStudioError(error, 'rate_limited'))
+        until = Math.max(until, clock.now() + Math.min(longestMs, error.retryAfterMs ?? 0));
       throw error;
     }
   };

@@ -113,3 +113,15 @@ test('While Stability locks the key out nothing is sent, whoever asks', async ()
   now = 60_000;
   expect(await stability.start(callOf({}))).toMatchObject({ state: 'done' });
 });
+
+test('A lock-out that is said to last for months is tried again after ten minutes', async () => {
+  let now = 0;
+  const months = () => new Response(null, { status: 429, headers: { 'retry-after': '9999999' } });
+  const { stability } = pretend((_got, count) => (count === 1 ? months() : answers.bytes()), {
+    clock: { now: () => now },
+    retry: { limit: 0 },
+  });
+  await errorOf(stability.start(callOf({})));
+  now = 600_000;
+  expect(await stability.start(callOf({}))).toMatchObject({ state: 'done' });
+});

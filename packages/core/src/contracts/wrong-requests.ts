@@ -35,6 +35,9 @@ export function wrongRequests(row: Model, least: Request): readonly WrongRequest
       request: { ...least, options: omit(options, name) },
     })),
     ...row.needs.map((name) => missingInput(name, least)),
+    ...('aspectRatio' in row.wire
+      ? [{ what: 'a shape of no width', path: 'aspectRatio', request: shapeless(least) }]
+      : []),
   ];
 }
 
@@ -44,6 +47,8 @@ function missingInput(name: string, least: Request): WrongRequest {
   const request = part === undefined ? whole : { ...whole, [head]: omit((least[head] ?? {}) as Request, part) };
   return { what: `a missing input: ${name}`, path: name, request };
 }
+
+const shapeless = (least: Request) => ({ ...omit(least, 'size'), aspectRatio: '0:9' });
 
 const isBound = (bound: number | undefined): bound is number =>
   bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;

@@ -10,22 +10,45 @@ interface Held {
 
 const chunkSize = 64 * 1024;
 
-/** Files in the memory of this process: for tests, and for an operation used alone. They are gone when the process ends. */
-export function createMemoryAssets(): Assets {
+/**
+ * Files in the memory of this process: for tests, and for an operation used alone. They are gone when the process ends, and beyond
+ * `maxBytes` in all (default 1 GB) those that nobody read for longest make room for new ones, so that a process can run for ever.
+ */
+export function createMemoryAssets({ maxBytes: room = 1e9 }: { readonly maxBytes?: number } = {}): Assets {
+  /** Least lately used first. */
   const files = new Map<string, Held>();
+  let used = 0;
+
+  function drop(key: string): void {
+    used -= files.get(key)?.bytes.length ?? 0;
+    files.delete(key);
+  }
+
+  function put(key: string, held: Held): void {
+    drop(key);
+    files.set(key, held);
+    used += held.bytes.length;
+    for (const oldest of files.keys()) {
+      if (used <= room || oldest === key) return;
+      drop(oldest);
+    }
+  }
+
   return {
     async write(key, stream, { maxBytes }) {
       checkAssetKey(key);
       const bytes = await collect(stream, maxBytes);
       const held = { bytes, sha256: await sha256(bytes) };
-      files.set(key, held);
+      put(key, held);
       return factsOf(held);
     },
     async read(key, range) {
       checkAssetKey(key);
       checkRange(range);
       const held = files.get(key);
-      if (held === undefined) throw new StudioError('not_found', 'There is no file under this key.');
+      if (held === undefined)
+        throw new StudioError('not_found', 'There is no file under this key in memory, or newer files took its place.');
+      put(key, held);
       return streamOf(held.bytes.subarray(range?.start ?? 0, range?.end));
     },
     async stat(key) {
@@ -35,7 +58,7 @@ export function createMemoryAssets(): Assets {
     },
     async remove(key) {
       checkAssetKey(key);
-      files.delete(key);
+      drop(key);
     },
   };
 }

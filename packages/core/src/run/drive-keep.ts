@@ -13,24 +13,18 @@ const attemptsPerFile = 8;
 /** `produced`: brings the files from the vendor to our storage before the vendor's addresses die. */
 export async function doKeep(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
   if (call.outputs.length === 0) return (await findStored(drive, call)) ?? afterKeeping(drive, call, [], nothingMade());
-  const provider = providerOf(drive, call);
-  const { maxOutputBytes: maxBytes } = drive.parts.limits;
   const kept: AssetRecord[] = [];
   let fault: StudioError | undefined;
   for (const [index, output] of call.outputs.entries()) {
-    const open = async () => {
-      const opened = await provider.open(output, { maxBytes, signal: drive.stop }).catch(asOutputFault);
-      return opened.stream;
-    };
-    const file = await keepWithRetries(drive, call, index, open);
+    const file = await keepWithRetries(drive, call, index, output);
     if (file instanceof StudioError) fault = file;
     else kept.push(file);
   }
   return afterKeeping(drive, call, kept, fault);
 }
 
-/** Stores bytes that came with the answer, then writes down what came. They exist only once: no second try. */
-export async function storeBodies(
+/** Stores what came with the answer, bytes first, then writes down what came. Bytes exist only once: no second try. */
+export async function keepAnswer(
   drive: Drive,
   call: CallRow,
   outputs: readonly Output[],
@@ -38,11 +32,19 @@ export async function storeBodies(
 ): Promise<CallRow | undefined> {
   const kept: AssetRecord[] = [];
   let fault: StudioError | undefined;
-  for (const [index, output] of outputs.entries()) {
-    if (!('body' in output)) continue;
-    const file = await keepOne(drive, call, index, output.body).catch(vendorFault);
-    if (file instanceof StudioError) fault = file;
-    else kept.push(file);
+  try {
+    for (const [index, output] of outputs.entries()) {
+      const file =
+        'body' in output
+          ? await keepOne(drive, call, index, output.body).catch(vendorFault)
+          : await keepWithRetries(drive, call, index, output);
+      if (file instanceof StudioError) fault = file;
+      else kept.push(file);
+    }
+  } catch (error) {
+    // Those not yet read let go of what they stand on: connections, temporary files.
+    await Promise.allSettled(outputs.map((output) => 'body' in output && output.body.cancel(error)));
+    throw error;
   }
   const produced = await move(drive, call, 'produced', patch);
   return afterKeeping(drive, produced, kept, fault);
@@ -85,11 +87,15 @@ async function keepWithRetries(
   drive: Drive,
   call: CallRow,
   index: number,
-  open: () => Promise<ReadableStream<Uint8Array>>,
+  output: { readonly url: string },
 ): Promise<AssetRecord | StudioError> {
+  const provider = providerOf(drive, call);
+  const { maxOutputBytes: maxBytes } = drive.parts.limits;
   for (let attempt = 1; ; attempt++) {
-    const file = await open()
-      .then((stream) => keepOne(drive, call, index, stream))
+    const file = await provider
+      .open(output, { maxBytes, signal: drive.stop })
+      .catch(asOutputFault)
+      .then(({ stream }) => keepOne(drive, call, index, stream))
       .catch(vendorFault);
     if (!(file instanceof StudioError) || attempt >= attemptsPerFile) return file;
     if (drive.stop.aborted) throw file;

@@ -1,7 +1,7 @@
 import { fromErrorBody } from '../errors/studio-error.ts';
 import { costOfUsage } from '../result/price.ts';
 import { afterFailure } from './drive-failure.ts';
-import { storeBodies } from './drive-keep.ts';
+import { keepAnswer } from './drive-keep.ts';
 import { candidateOf, type Drive, move, providerOf } from './drive.ts';
 import type { CallRow } from './journal.ts';
 import type { Output, Progress, Reported } from './provider.ts';
@@ -31,7 +31,7 @@ export async function afterProgress(drive: Drive, call: CallRow, progress: Progr
   const outputs = progress.outputs.filter((output): output is AddressOutput => 'url' in output);
   // Bytes that came with the answer exist nowhere else: they are stored before anything is written down.
   const bodies = progress.outputs.filter((output) => 'body' in output);
-  if (bodies.length > 0) return storeBodies(drive, call, bodies, { ...ticket, reported });
+  if (bodies.length > 0) return keepAnswer(drive, call, [...bodies, ...outputs], { ...ticket, reported });
   return move(drive, call, 'produced', { ...ticket, outputs, reported, error: null });
 }
 

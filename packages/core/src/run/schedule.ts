@@ -1,6 +1,7 @@
 import type { Clock } from './ports.ts';
 
 interface Entry {
+  /** By the clock that never jumps. */
   readonly dueAt: number;
   readonly background: boolean;
   readonly resolve: () => void;
@@ -8,7 +9,7 @@ interface Entry {
 
 /** One timer for all that waits: calls due at about the same time are woken by the same tick. */
 export interface Schedule {
-  /** Resolves at `dueAt` (wall clock), or as soon as `wake(key)` is called. */
+  /** Resolves at `dueAt` (wall clock, as it stands now), or as soon as `wake(key)` is called. */
   until(key: string, dueAt: number, background?: boolean): Promise<void>;
   /** Wakes a waiting call at once: its vendor called back, or it was canceled. */
   wake(key: string): void;
@@ -28,12 +29,12 @@ export function createSchedule(clock: Clock, tickMs = 25): Schedule {
     const background = entries.every((entry) => entry.background);
     const abort = new AbortController();
     timer = { at, background, abort };
-    clock.sleep(Math.max(0, at - clock.now()), { signal: abort.signal, background }).then(tick, () => {});
+    clock.sleep(Math.max(0, at - clock.monotonic()), { signal: abort.signal, background }).then(tick, () => {});
   }
 
   function tick(): void {
     timer = undefined;
-    const now = clock.now() + tickMs;
+    const now = clock.monotonic() + tickMs;
     for (const [key, entry] of waiting) if (entry.dueAt <= now) release(key, entry);
     arm();
   }
@@ -44,8 +45,9 @@ export function createSchedule(clock: Clock, tickMs = 25): Schedule {
   }
 
   return {
-    until: (key, dueAt, background = false) =>
+    until: (key, wallDueAt, background = false) =>
       new Promise((resolve) => {
+        const dueAt = clock.monotonic() + (wallDueAt - clock.now());
         waiting.set(key, { dueAt, background, resolve });
         const covered = timer && timer.at <= dueAt && (background || !timer.background);
         if (!covered) arm();

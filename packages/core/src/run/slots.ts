@@ -23,7 +23,7 @@ export interface Slots {
   leave(key: string): void;
   /** Tells a call that waits to look again: it was canceled, its time is over, or the process stops. */
   skip(key: string): void;
-  /** Lets nobody in to this vendor before `until` (wall clock). */
+  /** Lets nobody in to this vendor before `until` (wall clock, as it stands now). */
   pause(vendor: string, until: number): void;
 }
 
@@ -31,6 +31,7 @@ interface Room {
   readonly inside: Set<string>;
   /** By account, in the order of turns. */
   readonly lines: Map<string, Waiting[]>;
+  /** By the clock that never jumps. */
   pausedUntil: number;
   /** Is somebody going to look when the pause is over? */
   armed: boolean;
@@ -51,7 +52,7 @@ export function createSlots(clock: Clock): Slots {
 
   /** Lets in whoever is next, as long as there is room. */
   function admit(room: Room): void {
-    if (room.pausedUntil > clock.now()) return arm(room);
+    if (room.pausedUntil > clock.monotonic()) return arm(room);
     for (const [account, [first, ...rest]] of room.lines) {
       if (first === undefined || room.inside.size >= first.limit) continue;
       room.lines.delete(account);
@@ -74,7 +75,7 @@ export function createSlots(clock: Clock): Slots {
       if (room.pausedUntil === pausedUntil) room.pausedUntil = -Infinity;
       admit(room);
     };
-    clock.sleep(Math.max(0, pausedUntil - clock.now())).then(over, over);
+    clock.sleep(Math.max(0, pausedUntil - clock.monotonic())).then(over, over);
   }
 
   return {
@@ -100,7 +101,7 @@ export function createSlots(clock: Clock): Slots {
     },
     pause: (vendor, until) => {
       const room = roomOf(vendor);
-      room.pausedUntil = Math.max(room.pausedUntil, until);
+      room.pausedUntil = Math.max(room.pausedUntil, clock.monotonic() + (until - clock.now()));
       arm(room);
     },
   };

@@ -12,7 +12,9 @@ export const sizeInput: z.ZodObject<{ width: z.ZodInt; height: z.ZodInt }, z.cor
 });
 
 /** A shape such as `16:9`; the nearest the model can do is planned and stated in the warnings. */
-export const aspectRatioInput: z.ZodString = z.string().regex(/^\d{1,4}:\d{1,4}$/, 'Expected a ratio such as 16:9');
+export const aspectRatioInput: z.ZodString = z
+  .string()
+  .regex(/^[1-9]\d{0,3}:[1-9]\d{0,3}$/, 'Expected a ratio such as 16:9');
 
 /** Results wanted; above what one call makes, several calls are made. */
 export const countInput: z.ZodInt = z.int().min(1).max(16);
