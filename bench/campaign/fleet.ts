@@ -57,6 +57,12 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
   function hear(node: number, answer: Answer): void {
     if (answer.say === 'fault') count(faults, answer.message);
     if (answer.say !== 'accepted' && answer.say !== 'refused') return;
+    const asked = unanswered.get(answer.n);
+    // A fault of the studio's own is no answer: whoever wants to know asks again.
+    if (answer.say === 'refused' && answer.code === 'internal' && asked) {
+      count(faults, answer.message);
+      return void setTimeout(() => nodes[asked.node]?.tell({ order: 'run', ...asked.act.run }), 200);
+    }
     unanswered.delete(answer.n);
     if (answer.say === 'refused') return void count(refusals, `${answer.code}: ${answer.message}`);
     promises.set(answer.n, (promises.get(answer.n) ?? new Set()).add(answer.run));
