@@ -83,6 +83,7 @@ export async function runCampaign({ server, ...settings }: CampaignSettings): Pr
     ground.heal();
     await drain(fleet, patienceMs, Math.max(200, runs));
     const busySeconds = (performance.now() - busySince) / 1000;
+    const silent = fleet.unanswered();
     watch?.stop();
     await fleet.stop();
     const left = (await ground.sandbox.faultsLeft()).reduce((sum, { times = 1 }) => sum + times, 0);
@@ -98,7 +99,7 @@ export async function runCampaign({ server, ...settings }: CampaignSettings): Pr
     const died = fleet.diedAlone.map((what) => ({ invariant: 'nodes live', run: 'none', what }) as const);
     return {
       ...verdict,
-      violations: [...verdict.violations, ...died],
+      violations: [...verdict.violations, ...died, ...neverAnswered(silent)],
       settings,
       acts,
       vendorFaults: faults.drawn - left,
@@ -122,6 +123,10 @@ function onStage(scenario: Scenario, stage: Stage): Scenario {
   return { ...scenario, ...noServer, ...(stage === 'http' ? {} : { storageFaults: 0, forgets: 0 }) };
 }
 
+function neverAnswered(count: number): Verdict['violations'] {
+  return count === 0 ? [] : [{ invariant: 'no run lost', run: 'none', what: `${count} requests were never answered` }];
+}
+
 function studiosOn(
   { database, filesFolder, sandbox }: Ground,
   { count, clock }: { readonly count: number; readonly clock: ClockSettings },
@@ -138,7 +143,7 @@ async function drain(fleet: Fleet, patienceMs: number, everyMs: number): Promise
     const { moving, ended } = await fleet.report();
     const { told, forgotten } = fleet;
     const heard = told === undefined || ended.every((run) => told.has(run) || forgotten.has(run));
-    if (moving.length === 0 && fleet.isAnswered() && heard) return;
+    if (moving.length === 0 && fleet.unanswered() === 0 && heard) return;
     await pause(everyMs);
   }
 }
