@@ -117,7 +117,6 @@ export async function startAppFleet(
       if (child) busily(pause(forMs).then(() => child.kill('SIGCONT')));
     },
     jump: (node, byMs) => seats[node]?.app?.jump(byMs),
-    unanswered: () => busy.size,
     report: () => reportOf(ground.view!.journal, clock.now()),
     stop: async () => {
       await Promise.all(busy);

@@ -44,6 +44,7 @@ export interface CampaignResult extends Verdict {
 }
 
 const leaseMs = 30_000;
+const mostUnanswered = 12;
 
 /** Runs one campaign in a folder of its own, from nothing to the verdict. Leaves no process and no file behind. */
 export async function runCampaign({ server, ...settings }: CampaignSettings): Promise<CampaignResult> {
@@ -76,6 +77,8 @@ export async function runCampaign({ server, ...settings }: CampaignSettings): Pr
         if (act.fault !== undefined) await ground.sandbox.addFault(act.fault);
         faults.drawn += act.fault === undefined ? 0 : (act.fault.times ?? 1);
         if (act.fault?.kind === 'job_failed_billed') faults.kept++;
+        // A machine that is busy is not asked for more than it answers.
+        await untilLess(fleet, patienceMs);
         fleet.ask(act);
         await pause(act.pauseMs);
       }
@@ -134,6 +137,11 @@ function studiosOn(
   return Array.from({ length: count }, (_, index) => {
     return { name: `node${index}`, database, filesFolder, sandboxUrl: sandbox.url, clock };
   });
+}
+
+async function untilLess(fleet: Fleet, patienceMs: number): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while (fleet.unanswered() >= mostUnanswered && performance.now() < until) await pause(20);
 }
 
 /** Waits until nothing moves any more. What still moves when the patience is over is the judge's to name. */
