@@ -7,6 +7,8 @@ export interface Callers {
   readonly forgotten: ReadonlySet<string>;
   /** Requests that were refused, by error code. */
   readonly refusals: ReadonlyMap<string, number>;
+  /** How many requests have no answer yet. */
+  unanswered(): number;
   /** Asks for a run until there is an answer, then cancels and forgets it as the act says. */
   serve(act: RunAct): Promise<void>;
 }
@@ -25,6 +27,7 @@ export function createCallers(parts: {
   const promises = new Map<number, Set<string>>();
   const forgotten = new Set<string>();
   const refusals = new Map<string, number>();
+  let asking = 0;
 
   async function insist(first: number, ask: (url: string) => Promise<Told>): Promise<Exclude<Told, { told: 'lost' }>> {
     for (let turn = first; ; turn++) {
@@ -36,7 +39,9 @@ export function createCallers(parts: {
   }
 
   async function pursue({ run }: RunAct, first: number): Promise<string | undefined> {
+    asking++;
     const told = await insist(first, (url) => client.run(url, run));
+    asking--;
     if (told.told === 'refused') {
       const why = `${told.code}: ${told.message}`;
       refusals.set(why, (refusals.get(why) ?? 0) + 1);
@@ -59,6 +64,7 @@ export function createCallers(parts: {
     promises,
     forgotten,
     refusals,
+    unanswered: () => asking,
     serve: async (act) => {
       const { node, cancelAfterMs } = act;
       const [run] = await Promise.all([pursue(act, node), ...(act.repeat ? [pursue(act, node + 1)] : [])]);

@@ -17,7 +17,8 @@ export interface AppClient {
   forget(url: string, run: string): Promise<Told>;
 }
 
-const patienceMs = 8_000;
+/** In real time: longer than any stall, even on a busy machine. */
+const patienceMs = 20_000;
 
 /** Every third request waits for the run; half of them are multipart, half JSON with the picture within. The number of a request is its idempotency key. */
 export function createAppClient(key: string): AppClient {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createCallers } from './app-callers.ts';
 import { createAppClient } from './app-client.ts';
 import { type AppProcess, type AppSettings, startApp } from './app-process.ts';
-import { bucketName } from './bucket.ts';
+import { bucketName } from './bucket-process.ts';
 import { type ClockSettings, createFastClock } from './fast-clock.ts';
 import type { Fleet } from './fleet.ts';
 import { freePort, type Ground } from './ground.ts';
@@ -117,7 +117,6 @@ export async function startAppFleet(
       if (child) busily(pause(forMs).then(() => child.kill('SIGCONT')));
     },
     jump: (node, byMs) => seats[node]?.app?.jump(byMs),
-    isAnswered: () => busy.size === 0,
     report: () => reportOf(ground.view!.journal, clock.now()),
     stop: async () => {
       await Promise.all(busy);

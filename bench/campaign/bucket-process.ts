@@ -1,5 +1,16 @@
-import type { BucketFault } from './bucket.ts';
 import { startChild } from './child.ts';
+
+/** The name of the bucket. */
+export const bucketName = 'pictures';
+
+/**
+ * What is to befall the next requests to the bucket: HTTP 500 or 503, an answer 300 ms late, a connection that breaks amid the bytes, or
+ * one that breaks when the work is done and before the answer.
+ */
+export interface BucketFault {
+  readonly kind: 'error' | 'unavailable' | 'slow' | 'cut' | 'lost';
+  readonly times: number;
+}
 
 /** A bucket that fails when told to. */
 export interface BucketProcess {
@@ -28,7 +39,7 @@ export async function startBucket(folder: string): Promise<BucketProcess> {
   return {
     url: await Promise.race([url, gone]),
     spoil: (fault) => child.tell(fault),
-    heal: () => child.tell({ stop: true }),
+    heal: () => child.tell({ heal: true }),
     struck: () => struck,
     stop: async () => {
       child.kill('SIGKILL');

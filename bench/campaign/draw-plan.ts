@@ -1,5 +1,5 @@
 import type { Fault } from '@image-studio/sandbox';
-import type { BucketFault } from './bucket.ts';
+import type { BucketFault } from './bucket-process.ts';
 import type { RunRequest } from './messages.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Scenario, type VendorFault, vendorFaults } from './scenarios.ts';

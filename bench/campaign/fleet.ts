@@ -34,8 +34,8 @@ export interface Fleet {
   freeze(node: number, forMs: number): void;
   /** The wall clock of a node goes forward or back. */
   jump(node: number, byMs: number): void;
-  /** True when every request got its answer, or there is nobody left who would. */
-  isAnswered(): boolean;
+  /** How many requests have no answer yet. */
+  unanswered(): number;
   report(): Promise<Report>;
   stop(): Promise<void>;
 }
@@ -49,6 +49,7 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
   const cancelAfter = new Map<number, number>();
   const thawing = new Set<Promise<void>>();
   const resumes: number[] = [];
+  const diedAlone: string[] = [];
   const restarting = new Map<number, Promise<void>>();
   let starting = Promise.resolve();
   const nodes: (NodeProcess & { readonly life: { readonly from: number; readonly until: number } })[] = [];
@@ -57,6 +58,12 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
   function hear(node: number, answer: Answer): void {
     if (answer.say === 'fault') count(faults, answer.message);
     if (answer.say !== 'accepted' && answer.say !== 'refused') return;
+    const asked = unanswered.get(answer.n);
+    // A fault of the studio's own is no answer: whoever wants to know asks again.
+    if (answer.say === 'refused' && answer.code === 'internal' && asked) {
+      count(faults, answer.message);
+      return void setTimeout(() => nodes[asked.node]?.tell({ order: 'run', ...asked.act.run }), 200);
+    }
     unanswered.delete(answer.n);
     if (answer.say === 'refused') return void count(refusals, `${answer.code}: ${answer.message}`);
     promises.set(answer.n, (promises.get(answer.n) ?? new Set()).add(answer.run));
@@ -90,6 +97,7 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
       .then(() => begin(node))
       .then((begunNode) => {
         nodes[node] = begunNode;
+        watchOver(node);
         restarting.delete(node);
         for (const asked of unanswered.values())
           if (asked.node === node) begunNode.tell({ order: 'run', ...asked.act.run });
@@ -99,6 +107,16 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
   }
 
   for (const index of settings.keys()) nodes.push(await begin(index));
+  const stopping = new AbortController();
+  const watchOver = (node: number) => {
+    const { child } = nodes[node]!;
+    void child.ended.then(() => {
+      if (nodes[node]?.child !== child || restarting.has(node) || stopping.signal.aborted) return;
+      diedAlone.push(`${settings[node]!.name}: ${child.errors().slice(-600)}`);
+      void replace(node, async () => {});
+    });
+  };
+  for (const index of settings.keys()) watchOver(index);
   const size = nodes.length;
 
   return {
@@ -106,7 +124,7 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
     promises,
     forgotten: new Set(),
     told: undefined,
-    diedAlone: [],
+    diedAlone,
     // An embedded database has one node: what was open is taken over before it is ready.
     resumes: watch?.times ?? resumes,
     refusals,
@@ -142,12 +160,13 @@ export async function startFleet(settings: readonly NodeSettings[], watch: Resum
       thawing.add(thawed);
     },
     jump: (node, byMs) => nodes[node]?.tell({ order: 'jump', byMs }),
-    isAnswered: () => unanswered.size === 0,
+    unanswered: () => unanswered.size,
     report: async () => {
       await Promise.all([...thawing, ...restarting.values()]);
       return nodes[0]!.report();
     },
     stop: async () => {
+      stopping.abort();
       await Promise.all([...thawing, ...restarting.values()]);
       await Promise.all(nodes.map((node) => node.stop()));
     },

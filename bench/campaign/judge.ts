@@ -3,7 +3,7 @@ import { type Assets, type Run, stateOf } from '@image-studio/core';
 import { auditLedger, createStore, openDatabase } from '@image-studio/store';
 import { allRuns } from './all-runs.ts';
 import { type Bill, billsOfCalls } from './bills-of-calls.ts';
-import { bucketName } from './bucket.ts';
+import { bucketName } from './bucket-process.ts';
 import { type ClockSettings, createFastClock } from './fast-clock.ts';
 import { forgottenBills, forgottenCalls, withoutForgotten } from './forgotten-calls.ts';
 import type { Promises } from './fleet.ts';

@@ -5,7 +5,7 @@ import { printResult } from './print-result.ts';
 import { runCampaign } from './run-campaign.ts';
 import { type ScenarioName, scenarios, type Stage } from './scenarios.ts';
 
-// pnpm campaign [--scenario everything] [--seed 1] [--runs 200] [--stage pglite|postgres|http] [--nodes 2] [--speed 10]
+// pnpm campaign [--scenario everything] [--seed 1] [--runs 200] [--stage pglite|postgres|http] [--nodes 2] [--speed 10] [--patience 120]
 // pnpm campaign --full [--seed 1] [--runs 10000]: every scenario on every stage.
 
 const { values } = parseArgs({
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     stage: { type: 'string', default: 'pglite' },
     nodes: { type: 'string', default: '2' },
     speed: { type: 'string', default: '10' },
+    patience: { type: 'string', default: '120' },
   },
 });
 
@@ -37,7 +38,9 @@ try {
 }
 
 async function playOne(size: { readonly seed: number; readonly runs: number; readonly speed: number }): Promise<void> {
-  const result = await runCampaign({ ...size, scenario, stage, server, nodes: whole('nodes', values.nodes) });
+  const nodes = whole('nodes', values.nodes);
+  const patienceMs = whole('patience', values.patience) * 1000;
+  const result = await runCampaign({ ...size, scenario, stage, server, nodes, patienceMs });
   console.log(printResult(result));
   process.exitCode = result.violations.length > 0 ? 1 : 0;
 }

@@ -44,6 +44,7 @@ export interface CampaignResult extends Verdict {
 }
 
 const leaseMs = 30_000;
+const mostUnanswered = 12;
 
 /** Runs one campaign in a folder of its own, from nothing to the verdict. Leaves no process and no file behind. */
 export async function runCampaign({ server, ...settings }: CampaignSettings): Promise<CampaignResult> {
@@ -76,6 +77,8 @@ export async function runCampaign({ server, ...settings }: CampaignSettings): Pr
         if (act.fault !== undefined) await ground.sandbox.addFault(act.fault);
         faults.drawn += act.fault === undefined ? 0 : (act.fault.times ?? 1);
         if (act.fault?.kind === 'job_failed_billed') faults.kept++;
+        // A machine that is busy is not asked for more than it answers.
+        await untilLess(fleet, patienceMs);
         fleet.ask(act);
         await pause(act.pauseMs);
       }
@@ -83,6 +86,7 @@ export async function runCampaign({ server, ...settings }: CampaignSettings): Pr
     ground.heal();
     await drain(fleet, patienceMs, Math.max(200, runs));
     const busySeconds = (performance.now() - busySince) / 1000;
+    const silent = fleet.unanswered();
     watch?.stop();
     await fleet.stop();
     const left = (await ground.sandbox.faultsLeft()).reduce((sum, { times = 1 }) => sum + times, 0);
@@ -98,7 +102,7 @@ export async function runCampaign({ server, ...settings }: CampaignSettings): Pr
     const died = fleet.diedAlone.map((what) => ({ invariant: 'nodes live', run: 'none', what }) as const);
     return {
       ...verdict,
-      violations: [...verdict.violations, ...died],
+      violations: [...verdict.violations, ...died, ...neverAnswered(silent)],
       settings,
       acts,
       vendorFaults: faults.drawn - left,
@@ -122,6 +126,10 @@ function onStage(scenario: Scenario, stage: Stage): Scenario {
   return { ...scenario, ...noServer, ...(stage === 'http' ? {} : { storageFaults: 0, forgets: 0 }) };
 }
 
+function neverAnswered(count: number): Verdict['violations'] {
+  return count === 0 ? [] : [{ invariant: 'no run lost', run: 'none', what: `${count} requests were never answered` }];
+}
+
 function studiosOn(
   { database, filesFolder, sandbox }: Ground,
   { count, clock }: { readonly count: number; readonly clock: ClockSettings },
@@ -131,6 +139,11 @@ function studiosOn(
   });
 }
 
+async function untilLess(fleet: Fleet, patienceMs: number): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while (fleet.unanswered() >= mostUnanswered && performance.now() < until) await pause(20);
+}
+
 /** Waits until nothing moves any more. What still moves when the patience is over is the judge's to name. */
 async function drain(fleet: Fleet, patienceMs: number, everyMs: number): Promise<void> {
   const until = performance.now() + patienceMs;
@@ -138,7 +151,7 @@ async function drain(fleet: Fleet, patienceMs: number, everyMs: number): Promise
     const { moving, ended } = await fleet.report();
     const { told, forgotten } = fleet;
     const heard = told === undefined || ended.every((run) => told.has(run) || forgotten.has(run));
-    if (moving.length === 0 && fleet.isAnswered() && heard) return;
+    if (moving.length === 0 && fleet.unanswered() === 0 && heard) return;
     await pause(everyMs);
   }
 }

@@ -22,6 +22,8 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 60_000 });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
+  // So it is for one that breaks between the statements of a transaction: the next of them fails.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   try {
     await attempt(() => migrateAlone(pool));
   } catch (error) {
