@@ -58,7 +58,15 @@ async function runUsual(): Promise<Record<string, number>> {
   const tasks = ['test', ...own.map(({ folder }) => folder.replace('tests/', 'test:'))];
   const filters = leftOut.map((name) => `--filter=!${name}`);
   const options = [...reporting, ...patience, sharing];
-  const suites = await run('turbo', ['run', ...tasks, ...filters, ...logs, '--concurrency=3', '--', ...options]);
+  const suites = await run('turbo', [
+    'run',
+    ...tasks,
+    ...filters,
+    ...logs,
+    `--concurrency=${check ? 4 : 3}`,
+    '--',
+    ...options,
+  ]);
   return { suites, ...(steps === undefined ? {} : { 'lint, shape, types': await steps }) };
 }
 
