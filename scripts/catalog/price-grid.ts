@@ -112,7 +112,14 @@ function seconds(property: PropertySchema, draw: Draw): readonly JsonValue[] {
 
 function texts({ minLength = 0, maxLength = 400 }: PropertySchema, { random }: Draw): readonly string[] {
   const lengths = [minLength, minLength + 1, Math.floor(minLength + random() * (maxLength - minLength)), maxLength];
-  return [...new Set(lengths)].map((length) => [...'añ🙂b'.repeat(Math.ceil(length / 4))].slice(0, length).join(''));
+  return [...new Set(lengths)].map(textOf);
+}
+
+const characters = ['a', 'ñ', '🙂', 'b'];
+
+function textOf(length: number): string {
+  const whole = Math.floor(length / characters.length);
+  return characters.join('').repeat(whole) + characters.slice(0, length % characters.length).join('');
 }
 
 function numbersIn(formula: string): readonly number[] {

@@ -15,8 +15,23 @@ const compiler = [
   '--singleThreaded',
 ];
 
-/** What loading the module at a path costs: modules, kilobytes of source, megabytes kept in memory. */
-export async function importCost(path: string): Promise<{ modules: number; kilobytes: number; megabytes: number }> {
+/** What loading a module costs. */
+export interface ImportCost {
+  readonly modules: number;
+  readonly kilobytes: number;
+  readonly megabytes: number;
+}
+
+const measured = new Map<string, Promise<ImportCost>>();
+
+/** What loading the module at a path costs: modules, kilobytes of source, megabytes kept in memory. Measured once a path. */
+export function importCost(path: string): Promise<ImportCost> {
+  const known = measured.get(path) ?? measureImport(path);
+  measured.set(path, known);
+  return known;
+}
+
+async function measureImport(path: string): Promise<ImportCost> {
   const script = fileURLToPath(new URL('./import-cost.ts', import.meta.url));
   // Compiled code from a cache is kept in memory in another way.
   const env = { NODE_DISABLE_COMPILE_CACHE: '1' };

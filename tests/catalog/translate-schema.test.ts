@@ -47,18 +47,19 @@ describe('a translated schema', () => {
     const differences: string[] = [];
     for (const row of rows) {
       const [ours, theirs] = [ourCheck(row), vendorCheck(row)];
-      for (const { what, body } of drawBodies(row)) {
+      const bodies = drawBodies(row);
+      for (const { what, body } of bodies) {
         const wanted = theirs(body) && !hasUnknownKey(body);
         if (ours(body as never) !== wanted) differences.push(`${row.id}: ${what}: ${wanted ? 'refused' : 'accepted'}`);
         if (wanted) accepted += 1;
         else refused += 1;
       }
-      expect(ours({ ...(drawBodies(row)[0]!.body as object), no_such_option: 1 }), row.id).toBe(false);
+      expect(ours({ ...(bodies[0]!.body as object), no_such_option: 1 }), row.id).toBe(false);
     }
     console.log(
       `${rows.length} rows, ${accepted} bodies accepted, ${refused} refused, ${differences.length} differences`,
     );
     expect(differences).toEqual([]);
     expect(Math.min(accepted, refused)).toBeGreaterThan(10_000);
-  }, 60_000);
+  }, 180_000);
 });

@@ -7,6 +7,7 @@ import { machinePaths, unfinishedWork } from './rules/leftovers.ts';
 import { lightHalf } from './rules/light-half.ts';
 import { packageShape } from './rules/package-shape.ts';
 import { projectReferences } from './rules/project-references.ts';
+import { suiteInputs } from './rules/suite-inputs.ts';
 import { defaultExports, fileLengths, fileNames, indexFiles, testEntries } from './rules/source-files.ts';
 import { readTree } from './rules/tree.ts';
 
@@ -26,6 +27,7 @@ test.each([
   ['nothing is marked as unfinished', unfinishedWork],
   ['no file names a folder of one machine', machinePaths],
   ['links in documents lead somewhere', documentLinks],
+  ['turbo knows what the suites of the repository read', suiteInputs],
 ])('%s', (_, rule) => {
   const problems = rule(tree);
   expect(problems, problems.join('\n')).toEqual([]);

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@image-studio/core';
 import { pino } from 'pino';
 import sharp from 'sharp';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { localTestKey } from '../src/local-key.ts';
 import { serve } from '../src/serve.ts';
@@ -35,6 +36,11 @@ export async function startServer(folder: string, environment: Record<string, st
     IMAGE_STUDIO_ADMIN_KEY: 'the-operators-own-key',
     ...environment,
   });
+  const database = join(folder, 'database');
+  // The long suites have none prepared.
+  const prepared: string | undefined = inject('preparedDatabase');
+  if (config.databaseUrl === undefined && prepared !== undefined && !existsSync(database))
+    await cp(prepared, database, { recursive: true });
   const server = await serve(config, { clock: systemClock, logger, tracing });
   const key = await localTestKey(server.composition.services, folder);
 

@@ -19,7 +19,7 @@ describe('a free request', () => {
       if (count === 1) request.socket.destroy();
       if (count > 2) request.on('end', () => response.end('{"price":1}'));
     });
-    const http = httpTo(server.url, { timeouts: { freeMs: 100 } });
+    const http = httpTo(server.url, { timeouts: { freeMs: 500 } });
     const price = await http.json({ method: 'POST', path: 'price', json: { n: 2 }, free: true, parse: (body) => body });
     expect(price).toEqual({ price: 1 });
     expect(bodies.at(-1)).toBe('{"n":2}');

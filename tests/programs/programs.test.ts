@@ -2,13 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createHeaderMedia } from '../../packages/core/src/memory.ts';
 import { tryCommand } from '../../scripts/run-command.ts';
-import { type Program, programsOf } from './code-blocks.ts';
+import { type Program, programsOf } from '../docs/code-blocks.ts';
 import { type ProgramFolder, programFolder } from './program-folder.ts';
 import type { ProgramEnd } from './run-programs.ts';
-import { type StartedApp, startApp } from './started-app.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const documents = globSync('{README.md,packages/*/README.md}', { cwd: root }).toSorted();
@@ -16,18 +15,14 @@ const programs = documents.flatMap((path) => programsOf(path, readFileSync(join(
 const patience = 180_000;
 
 let folder: ProgramFolder;
-let app: StartedApp;
 let ends: ReadonlyMap<string, ProgramEnd>;
 beforeAll(async () => {
   folder = await programFolder(root, programs);
-  app = await startApp(root, {});
-  const [, key = ''] = /Test key: (\S+)/.exec(app.banner) ?? [];
-  ends = await folder.runAll({ IMAGE_STUDIO_URL: app.url, IMAGE_STUDIO_KEY: key });
+  const { url, banner } = inject('app');
+  const [, key = ''] = /Test key: (\S+)/.exec(banner) ?? [];
+  ends = await folder.runAll({ IMAGE_STUDIO_URL: url, IMAGE_STUDIO_KEY: key });
 }, patience);
-afterAll(async () => {
-  await app?.stop();
-  await folder?.remove();
-}, patience);
+afterAll(() => folder?.remove(), patience);
 
 describe('the TypeScript of the documents', () => {
   it('is in the README and in that of every package', () => {

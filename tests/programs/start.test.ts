@@ -1,21 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { createHeaderMedia } from '../../packages/core/src/memory.ts';
-import { codeBlocks } from './code-blocks.ts';
-import { type StartedApp, startApp } from './started-app.ts';
+import { codeBlocks } from '../docs/code-blocks.ts';
+import { pasteLines } from './paste-lines.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const shell = codeBlocks(readme).filter(({ language }) => language === 'sh');
 const patience = 180_000;
-
-let app: StartedApp;
-beforeAll(async () => {
-  app = await startApp(root, { IMAGE_STUDIO_ADMIN_KEY: 'the-operators-own-key' });
-}, patience);
-afterAll(() => app?.stop(), patience);
+const app = inject('app');
 
 /** The README's lines, for this app instead of one with the defaults. */
 const here = (lines: string) =>
@@ -36,7 +31,7 @@ describe('the first run of the README', () => {
     const commands = app.banner.match(/^ {2}curl[^\n]*\\\n[^\n]*$/gm) ?? [];
     expect(commands).toHaveLength(2);
     for (const command of commands) {
-      const run = JSON.parse(await app.paste(command));
+      const run = JSON.parse(await pasteLines(root, command));
       expect(run).toMatchObject({ state: 'succeeded', test: true });
       expect(await pictureAt(run.outputs[0].url)).toMatchObject({ kind: 'image', width: run.outputs[0].width });
     }
@@ -44,7 +39,7 @@ describe('the first run of the README', () => {
 
   it('shows the same two commands, which answer what it shows', { timeout: patience }, async () => {
     const lines = shell.find(({ code }) => code.includes('local-key'))?.code ?? '';
-    const runs = answersIn(await app.paste(here(lines)));
+    const runs = answersIn(await pasteLines(root, here(lines)));
     expect(runs.map(({ operation, charge }) => [operation, charge.micros])).toEqual([
       ['upscale', 0],
       ['edit', 20_000],
@@ -66,7 +61,7 @@ describe('the first run of the README', () => {
 
   it('lets the operator make a key', async () => {
     const lines = shell.find(({ code }) => code.includes('admin/keys'))?.code ?? '';
-    const made = JSON.parse(await app.paste(here(lines)));
+    const made = JSON.parse(await pasteLines(root, here(lines)));
     expect(made).toMatchObject({ account: 'acme', test: false, key: expect.stringMatching(/^is_live_/) });
   });
 });

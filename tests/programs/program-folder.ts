@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand, tryCommand } from '../../scripts/run-command.ts';
-import type { Program } from './code-blocks.ts';
+import type { Program } from '../docs/code-blocks.ts';
 import type { ProgramEnd } from './run-programs.ts';
 
 /** A folder outside the repository in which programs find our packages by their names, as if npm had installed them. */
@@ -27,8 +27,8 @@ export async function programFolder(root: string, programs: readonly Program[]):
   const path = await mkdtemp(join(tmpdir(), 'image-studio-docs-'));
   const scope = join(path, 'node_modules/@image-studio');
   await mkdir(scope, { recursive: true });
-  for (const name of await readdir(join(root, 'packages')))
-    await symlink(join(root, 'packages', name), join(scope, name));
+  const packages = await readdir(join(root, 'packages'));
+  for (const name of packages) await symlink(join(root, 'packages', name), join(scope, name));
   for (const name of ['vitest', 'zod'])
     await symlink(join(root, 'packages/core/node_modules', name), join(path, 'node_modules', name));
   await writeFile(join(path, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
@@ -38,6 +38,8 @@ export async function programFolder(root: string, programs: readonly Program[]):
     extends: join(root, 'tsconfig.base.json'),
     compilerOptions: { ...compilerOptions, rewriteRelativeImportExtensions: false, typeRoots },
     include: ['*/main.ts', join(root, 'examples/*.ts')],
+    // A package is read as its declarations, like an installed one.
+    references: packages.map((name) => ({ path: join(root, 'packages', name) })),
   };
   await writeFile(join(path, 'tsconfig.json'), JSON.stringify(settings));
   const folderOf = (program: Program) => join(path, program.name.replaceAll(/[/:]/g, '-'));
@@ -50,7 +52,10 @@ export async function programFolder(root: string, programs: readonly Program[]):
   return {
     path,
     typeCheck: async () => {
-      const { code, output } = await tryCommand(join(root, 'node_modules/.bin/tsc'), ['-p', path], { cwd: path });
+      const compiler = join(root, 'node_modules/.bin/tsc');
+      const declared = await tryCommand(compiler, ['-b', ...packages.map((name) => `packages/${name}`)], { cwd: root });
+      if (declared.code !== 0) return declared.output;
+      const { code, output } = await tryCommand(compiler, ['-p', path], { cwd: path });
       return code === 0 ? '' : output;
     },
     runAll: async (environment) => {

@@ -2,8 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runCommand } from '../../scripts/run-command.ts';
 
 /** The app as `pnpm start` runs it, on a free port and a folder of its own. */
 export interface StartedApp {
@@ -11,40 +9,31 @@ export interface StartedApp {
   readonly folder: string;
   /** What it printed at the start. */
   readonly banner: string;
-  /** Runs shell lines from a document in the root of the repository and gives what they printed. */
-  paste(lines: string): Promise<string>;
-  stop(): Promise<void>;
 }
-
-const curlScript = fileURLToPath(new URL('./curl.ts', import.meta.url));
 
 /** What a developer has set for the app must not reach this one: it might be a real key or database. */
 const ownVariable = /^(HOST|DATABASE_URL|LOG_LEVEL|WAVESPEED_\w+|IMAGE_STUDIO_\w+)$/;
 
 /** Starts the root's `start` script. `environment` is added to this process's own. Rejects with its output when it ends. */
-export async function startApp(root: string, environment: Readonly<Record<string, string>>): Promise<StartedApp> {
+export async function startApp(
+  root: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly app: StartedApp; readonly stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'image-studio-start-'));
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const [, ...script] = String(scripts.start).split(' ');
   const inherited = Object.entries(process.env).filter(([name]) => !ownVariable.test(name));
   const env = { ...Object.fromEntries(inherited), PORT: '0', IMAGE_STUDIO_DATA: folder, ...environment };
-  const app = spawn(process.execPath, script, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const banner = await untilPrinted(app, 'Stop with Ctrl-C');
+  const running = spawn(process.execPath, script, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const banner = await untilPrinted(running, 'Stop with Ctrl-C');
   const url = /is at (\S+)/.exec(banner)?.[1] ?? '';
-  const curl = `command -v curl >/dev/null || curl() { "$NODE" '${curlScript}' "$@"; }`;
-  return {
-    url,
-    folder,
-    banner,
-    paste: (lines) =>
-      runCommand('sh', ['-c', `${curl}\n${lines}`], { cwd: root, env: { NODE: process.execPath, ...environment } }),
-    stop: async () => {
-      const ended = new Promise((resolve) => app.once('exit', resolve));
-      app.kill('SIGINT');
-      await ended;
-      await rm(folder, { recursive: true });
-    },
+  const stop = async () => {
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGINT');
+    await ended;
+    await rm(folder, { recursive: true });
   };
+  return { app: { url, folder, banner }, stop };
 }
 
 function untilPrinted(app: ChildProcess, mark: string): Promise<string> {
