@@ -4,6 +4,7 @@ import { routePath } from 'hono/route';
 import type { Config } from './config.ts';
 import { notFound, problemOf } from './problem.ts';
 import { adminAccountRoutes } from './routes/admin-accounts.ts';
+import { adminAlertRoutes } from './routes/admin-alerts.ts';
 import { adminCorrectionRoutes } from './routes/admin-corrections.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { alertRoutes } from './routes/alerts.ts';
@@ -96,6 +97,7 @@ const allRooms = [
   limitRoutes,
   alertRoutes,
   adminRoutes,
+  adminAlertRoutes,
   adminAccountRoutes,
   adminCorrectionRoutes,
   callbackRoutes,

@@ -6,6 +6,7 @@ import { isOwnerGone } from '@image-studio/store';
 import type { Logger } from 'pino';
 import { announceAlerts } from './announce-alerts.ts';
 import { createApp } from './app.ts';
+import { keepCatalogueAlert } from './catalogue-alert.ts';
 import type { CatalogueDrift } from './catalogue-drift.ts';
 import { compose, type Composition, type Surroundings } from './compose.ts';
 import type { Config } from './config.ts';
@@ -53,6 +54,9 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
   const onCompared = (drift: CatalogueDrift | undefined) => {
     log(drift);
     composition.services.metrics.catalogue(drift);
+    keepCatalogueAlert(composition.services.settings, clock, drift).catch((error: unknown) =>
+      logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'cannot keep the alert'),
+    );
   };
   if (models && config.role !== 'api')
     void watchCatalogue({ models, clock, logger, onCompared, signal: sweeping.signal });

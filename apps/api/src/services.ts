@@ -1,6 +1,15 @@
 import type { Assets, Clock, Download, Journal, Ledger } from '@image-studio/core';
 import type { Accounts, Books } from '@image-studio/core/memory';
-import type { Archive, Doubtful, Keys, KeyScope, Reconciliation, Signals, Webhooks } from '@image-studio/store';
+import type {
+  Archive,
+  Doubtful,
+  Keys,
+  KeyScope,
+  Reconciliation,
+  Settings,
+  Signals,
+  Webhooks,
+} from '@image-studio/store';
 import type { Studio } from '@image-studio/studio';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
@@ -52,6 +61,7 @@ export interface Services {
   readonly isAdmin: (key: string) => Promise<boolean>;
   /** A vendor called back. */
   readonly callback: ReturnType<typeof createCallbacks>;
+  readonly settings: Settings;
   readonly signals: Signals;
   readonly webhooks: Webhooks;
   /** Origins that webhooks may name although they are private or plain http. */

@@ -6,7 +6,9 @@ import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CatalogueDrift, driftSince, type ListedModel, readSeenCatalogue } from '../src/catalogue-drift.ts';
 import { createMetrics } from '../src/metrics.ts';
+import { keepCatalogueAlert } from '../src/catalogue-alert.ts';
 import { logDrift, watchCatalogue } from '../src/watch-catalogue.ts';
+import { useServer } from './server.ts';
 
 const baseUrl = 'http://wavespeed.sandbox.invalid';
 const sandbox = createSandbox({ baseUrl });
@@ -18,6 +20,7 @@ beforeAll(async () => {
 });
 const changed = (id: string, change: Partial<ListedModel>) =>
   rows.map((row) => (row.model_id === id ? { ...row, ...change } : row));
+const { current } = useServer();
 const upscaler = 'clarity-ai/pro-upscaler';
 
 describe('the drift of a vendor’s catalogue', () => {
@@ -97,5 +100,28 @@ describe('the daily check', () => {
     expect(await metrics.text()).toContain('image_studio_catalogue_drift{what="removed"} 2');
     metrics.catalogue(undefined);
     expect(await metrics.text()).toContain('image_studio_catalogue_drift{what="removed"} 0');
+  });
+});
+
+describe('the operator', () => {
+  it('is alerted to a drift, by any node and since its first day, until it is over', async () => {
+    const { services } = current().composition;
+    const on = (day: number): Clock => ({ ...systemClock, now: () => Date.UTC(2026, 0, day) });
+    const alerts = async () => {
+      const answer = await current().call('GET', '/v1/admin/alerts', { key: 'the-operators-own-key' });
+      expect(answer.status).toBe(200);
+      return answer.body.data;
+    };
+    const drift = { added: ['acme/new'], removed: [], price: ['acme/dear'], schema: [] };
+    await keepCatalogueAlert(services.settings, on(1), undefined);
+    expect(await alerts()).toEqual([]);
+    await keepCatalogueAlert(services.settings, on(2), { ...drift, price: [] });
+    await keepCatalogueAlert(services.settings, on(3), drift);
+    const [since, at] = ['2026-01-02T00:00:00.000Z', '2026-01-03T00:00:00.000Z'];
+    const told = { object: 'alert', kind: 'catalogue_drift', vendor: 'wavespeed', ...drift, since, at };
+    expect(await alerts()).toEqual([told]);
+    await keepCatalogueAlert(services.settings, on(4), undefined);
+    expect(await alerts()).toEqual([]);
+    expect((await current().call('GET', '/v1/admin/alerts')).status).toBe(403);
   });
 });

@@ -26,7 +26,7 @@ function faults(value: unknown, ...names: string[]): unknown {
 const answerOf = (method: string, path: string, status: number, type = 'application/json') =>
   ['paths', path, method, 'responses', String(status), 'content', type, 'schema'] as const;
 
-describe('the OpenAPI document', () => {
+describe('the OpenAPI document', { timeout: 60_000 }, () => {
   it('tells of every route of the app and of nothing else', () => {
     const routes = createApp(current().composition.services)
       .routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
@@ -140,8 +140,29 @@ describe('the OpenAPI document', () => {
     await told('GET', '/v1/models/qwen-edit', 200, own, '/v1/models/{id}');
   });
 
-  it('is a page too, without a script', async () => {
+  it('is shown by Scalar, with a script of our own origin that a cache may keep', async () => {
     const page = await current().call('GET', '/docs');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self';");
+    const scripts = [...page.text.matchAll(/<script src="([^"]+)"/g)].map(([, path = '']) => path);
+    expect(scripts).toEqual(['/docs/scalar.js', '/docs/start.js']);
+    const [scalar, plain] = await Promise.all(
+      ['gzip', 'identity'].map((encoding) =>
+        current().call('GET', '/docs/scalar.js', { headers: { 'accept-encoding': encoding } }),
+      ),
+    );
+    expect(scalar?.text).toContain('createApiReference');
+    expect([scalar?.headers.get('content-encoding'), plain?.headers.get('content-encoding')]).toEqual(['gzip', null]);
+    expect(plain?.text).toBe(scalar?.text);
+    const etag = scalar?.headers.get('etag') ?? '';
+    const again = await current().call('GET', '/docs/scalar.js', { headers: { 'if-none-match': etag } });
+    expect([etag.length > 10, again.status]).toEqual([true, 304]);
+    expect((await current().call('GET', '/docs/start.js')).text).toMatch(
+      /^Scalar\.createApiReference\('#reference', \{/,
+    );
+  });
+
+  it('is a page too, without a script', async () => {
+    const page = await current().call('GET', '/docs/plain');
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.text).toContain('/v1/runs/{id}/events');
     expect(page.text).not.toContain('<script');

@@ -23,7 +23,7 @@ export async function fillFile(
   return { size, sha256: hash.digest('hex') };
 }
 
-/** One write may take a part only, for example when the disk is nearly full. */
-async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+/** Writes all of a chunk: one write may take a part only, for example when the disk is nearly full. */
+export async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> {
   for (let offset = 0; offset < chunk.length;) offset += (await handle.write(chunk, offset)).bytesWritten;
 }

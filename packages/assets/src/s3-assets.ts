@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Assets, StudioError, type StoredFile } from '@image-studio/core';
 import { checkAssetKey, checkRange } from '@image-studio/core/memory';
-import { fillFile } from './fill-file.ts';
 import { createS3Client, type S3Location } from './s3-client.ts';
+import { refused } from './s3-refusal.ts';
+import { upload } from './s3-upload.ts';
 import { createTempFolder } from './temp-folder.ts';
 
 /** A bucket, and how it is reached. */
 export interface S3Options extends S3Location {
   /** Where strangers reach the storage with signed links; absent = `endpoint`. `false` = nowhere, so no links are made. */
   readonly publicEndpoint?: string | false | undefined;
-  /** Where files wait until they are whole; default a folder among the system's temporary files. */
+  /** Where parts of files wait until they are sent; default a folder among the system's temporary files. */
   readonly tempFolder?: string;
   readonly fetch?: typeof globalThis.fetch;
 }
 
 /**
- * Files in a bucket of any S3-compatible storage. A file is streamed to a temporary one first, since the bucket wants to know its length
- * and gets its SHA-256, which it checks and keeps; so no file is ever in memory, and one appears whole or not at all.
+ * Files in a bucket of any S3-compatible storage. A file goes there in parts that wait in a temporary file each, so none is ever whole in
+ * memory or on this machine's disk, and its length need not be known; it appears whole or not at all.
  */
 export async function createS3Assets(options: S3Options): Promise<Assets> {
   const { publicEndpoint, tempFolder = join(tmpdir(), 'image-studio'), fetch = globalThis.fetch } = options;
@@ -49,21 +49,7 @@ export async function createS3Assets(options: S3Options): Promise<Assets> {
 
     async write(key, stream, { maxBytes, mediaType = 'application/octet-stream' }) {
       checkAssetKey(key);
-      const file = await temp.create();
-      try {
-        const stored = await fillFile(file.handle, stream, maxBytes);
-        const headers = {
-          'content-type': mediaType,
-          'x-amz-content-sha256': stored.sha256,
-          'x-amz-meta-sha256': stored.sha256,
-        };
-        const answer = await client.send({ method: 'PUT', key, headers, body: await openAsBlob(file.path) });
-        await answer.body?.cancel();
-        if (!answer.ok) throw refused(answer, 'written');
-        return stored;
-      } finally {
-        await file.discard();
-      }
+      return upload({ client, temp, stat }, { key, stream, maxBytes, mediaType });
     },
 
     async read(key, range) {
@@ -94,11 +80,6 @@ export async function createS3Assets(options: S3Options): Promise<Assets> {
           },
         }),
   };
-}
-
-function refused({ status }: Response, verb: 'read' | 'written' | 'removed'): StudioError {
-  const why = status === 403 ? ' Check the access key and its rights to the bucket.' : '';
-  return new StudioError('internal', `The file could not be ${verb} in the bucket (HTTP ${status}).${why}`);
 }
 
 function emptyStream(): ReadableStream<Uint8Array> {

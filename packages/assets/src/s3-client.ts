@@ -17,10 +17,11 @@ export interface S3Location {
 
 /** One request for one object. */
 export interface S3Request {
-  readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
   readonly key: string;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Blob;
+  readonly body?: Blob | string;
 }
 
 /** How an address for strangers is made. */
@@ -54,9 +55,11 @@ export function createS3Client(location: S3Location, fetch: typeof globalThis.fe
   const addressOf = (key: string, endpoint = location.endpoint) =>
     new URL(pathOf(location, key), baseOf(location, endpoint));
 
-  async function once({ method, key, headers = {}, body }: S3Request): Promise<Response> {
+  async function once({ method, key, query = {}, headers = {}, body }: S3Request): Promise<Response> {
+    const address = addressOf(key);
+    for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
     const init = { method, headers, ...(body === undefined ? {} : { body }) };
-    const request = await signer.sign(addressOf(key).href, init);
+    const request = await signer.sign(address.href, init);
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), body === undefined ? answerMs : uploadMs);
     try {

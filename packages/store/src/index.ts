@@ -5,6 +5,7 @@ export type { Deliveries, DueDelivery } from './deliveries.ts';
 export type { Database, Drizzle } from './database.ts';
 export type { ApiKey, Keys, KeyScope } from './keys.ts';
 export type { Expiry, Removal } from './forget.ts';
+export { type Moved, moveStore } from './move-store.ts';
 export type { RunFilter } from './list-runs.ts';
 export type { Doubtful } from './doubtful.ts';
 export { type DatabaseLocation, openDatabase } from './open-database.ts';

@@ -16,8 +16,29 @@ const callAnswer = z.looseObject({
   held: moneyAnswer,
 });
 
-/** The operator's routes about calls in doubt. */
+const modelPaths = z.array(z.string());
+const driftAnswer = z.looseObject({
+  object: z.literal('alert'),
+  kind: z.literal('catalogue_drift'),
+  vendor: z.string(),
+  added: modelPaths,
+  removed: modelPaths,
+  price: modelPaths,
+  schema: modelPaths,
+  since: z.iso.datetime(),
+  at: z.iso.datetime(),
+});
+
+/** The operator's routes about alerts and calls in doubt. */
 export const adminRouteWords: readonly RouteWords[] = [
+  {
+    method: 'get',
+    path: '/v1/admin/alerts',
+    tag: 'admin',
+    access: 'admin',
+    summary: 'What the operator has to look at: a vendor’s catalogue that is not what the manifests say',
+    answers: { 200: listAnswer(driftAnswer) },
+  },
   {
     method: 'get',
     path: '/v1/admin/reconciliation',
