@@ -14,7 +14,7 @@ export const peers = {
   replicate: { npm: { replicate: '1.4.0' } },
   fal: { npm: { '@fal-ai/client': '1.10.1' } },
   fetch: { npm: {} },
-  'ours-openai': { npm: {}, ours: ['core', 'http', 'provider-generate', 'provider-edit', 'vendor-openai'] },
+  'ours-openai': { npm: {}, ours: ['core', 'http', 'provider-generate', 'provider-edit', 'vendor-openai', 'assets'] },
   'ours-wavespeed': { npm: {}, ours: ['core', 'http', 'provider-generate', 'vendor-wavespeed'] },
 } as const satisfies Readonly<Record<string, Peer>>;
 

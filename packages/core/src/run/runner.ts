@@ -78,16 +78,25 @@ export function createRunner(parts: RunnerParts): Runner {
       for (;;) {
         signal?.throwIfAborted();
         const next = changes.next();
-        const found = await journal.getRun(scope, id);
-        if (!found) throw new StudioError('not_found', `No run "${id.slice(0, 60)}"`);
-        const state = stateOf(found.calls);
-        const here = active.get(id);
-        if (state !== 'queued' && state !== 'running' && (state !== 'in_doubt' || !here || here.rested)) return found;
-        await Promise.race([next, ...(here ? [] : [clock.sleep(lookEveryMs)]), ...(signal ? [aborted(signal)] : [])]);
+        // What this process drives has not ended before it says so: until then there is nothing to read.
+        if (!isDrivenHere(scope, id)) {
+          const found = await journal.getRun(scope, id);
+          if (!found) throw new StudioError('not_found', `No run "${id.slice(0, 60)}"`);
+          const state = stateOf(found.calls);
+          const here = active.get(id);
+          if (state !== 'queued' && state !== 'running' && (state !== 'in_doubt' || !here || here.rested)) return found;
+        }
+        const pauses = active.get(id) ? [] : [clock.sleep(lookEveryMs)];
+        await Promise.race([next, ...pauses, ...(signal ? [aborted(signal)] : [])]);
       }
     } finally {
       changes.stop();
     }
+  }
+
+  function isDrivenHere({ account, test }: Scope, id: string): boolean {
+    const here = active.get(id);
+    return here !== undefined && !here.rested && here.run.account === account && here.run.test === test;
   }
 
   function changesOf(id: string, onProgress: RunContext['onProgress']) {
