@@ -7,7 +7,7 @@ export interface Child {
   /** What it said when it was ready. */
   readonly ready: string;
   ask<Answer>(question: unknown): Promise<Answer>;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts a program that sends `{ ready }` when it is, and `{ answer }` or `{ fault }` to each message. */
@@ -23,10 +23,10 @@ export async function startChild(program: string, args: readonly string[] = [], 
       if (said.fault !== undefined) throw new Error(said.fault);
       return said.answer as Answer;
     },
-    stop: async () => {
+    stop: async (signal = 'SIGTERM') => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
-      child.kill();
+      child.kill(signal);
       await gone;
     },
   };

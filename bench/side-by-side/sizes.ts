@@ -82,9 +82,15 @@ async function sizeOf(one: { readonly name: string; readonly folder: string; rea
 }
 
 async function bundleOf(input: string): Promise<number> {
-  const options = { platform: 'node', external: [/^node:/, /\.node$/, 'sharp'], write: false, logLevel: 'silent' } as const;
   try {
-    const { output } = await build({ ...options, input, output: { format: 'esm', minify: true } });
+    const { output } = await build({
+      input,
+      platform: 'node',
+      external: [/^node:/, /\.node$/, 'sharp'],
+      write: false,
+      logLevel: 'silent',
+      output: { format: 'esm', minify: true },
+    });
     return gzipSync(output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('')).length / 1000;
   } catch {
     return Number.NaN;

@@ -8,6 +8,7 @@ export function connect(upstream) {
   const generate = async (prompt, n = 1) => bytesOf(await client.images.generate({ model: 'gpt-image-2', prompt, n }));
   return {
     generate: async (prompt) => (await generate(prompt)).length,
+    four: async (prompt) => (await Promise.all([1, 2, 3, 4].map(() => generate(prompt)))).length,
     save: async (prompt, path) => writeFile(path, await generate(prompt)),
     edit: async (prompt, picture) => {
       const image = await toFile(picture, 'picture.png', { type: 'image/png' });

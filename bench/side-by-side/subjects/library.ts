@@ -8,7 +8,7 @@ import { wordsOf } from '../words-of-request.ts';
 
 /** What a library is asked for: so many times, so many under way. */
 export interface LibraryWork {
-  readonly what: 'generate' | 'save' | 'saveInFolder' | 'edit' | 'job';
+  readonly what: 'generate' | 'save' | 'saveInFolder' | 'four' | 'edit' | 'job';
   readonly prompt: string;
   readonly count: number;
   readonly inFlight: number;
@@ -25,6 +25,8 @@ export interface LibraryResult {
   readonly idleMiB: number;
   readonly peakMiB: number;
   readonly faults: readonly string[];
+  /** For `four`: how many pictures came. */
+  readonly made: readonly number[];
   /** When each was there, by `Date.now()`. */
   readonly ends: readonly (readonly [number: number, at: number])[];
 }
@@ -33,6 +35,8 @@ interface Client {
   generate(prompt: string): Promise<number>;
   save?(prompt: string, path: string): Promise<void>;
   saveInFolder?(prompt: string, path: string, folder: string): Promise<void>;
+  /** Four pictures, one call each; answers how many there are. */
+  four?(prompt: string): Promise<number>;
   edit?(prompt: string, picture: Uint8Array): Promise<number>;
   job?(prompt: string, everyMs?: number): Promise<number>;
 }
@@ -51,6 +55,7 @@ async function run({ what, prompt, count, inFlight, pictureBytes, everyMs }: Lib
   const idleMiB = process.memoryUsage.rss() / 2 ** 20;
   const times: number[] = [];
   const faults: string[] = [];
+  const made: number[] = [];
   const ends: [number, number][] = [];
   const before = process.cpuUsage();
   let sent = 0;
@@ -61,6 +66,7 @@ async function run({ what, prompt, count, inFlight, pictureBytes, everyMs }: Lib
       const start = performance.now();
       try {
         if (what === 'edit') await client.edit!(words, picture!);
+        else if (what === 'four') made.push(await client.four!(words));
         else if (what === 'job') await client.job!(words, everyMs);
         else if (what === 'save') await client.save!(words, join(kept, String(number)));
         else if (what === 'saveInFolder') await client.saveInFolder!(words, join(kept, String(number)), join(kept, 'assets'));
@@ -76,5 +82,5 @@ async function run({ what, prompt, count, inFlight, pictureBytes, everyMs }: Lib
   await rm(kept, { recursive: true, force: true });
   const { user, system } = process.cpuUsage(before);
   const peakMiB = process.resourceUsage().maxRSS / 1024;
-  return { times, cpuMs: (user + system) / 1000, idleMiB, peakMiB, faults, ends };
+  return { times, cpuMs: (user + system) / 1000, idleMiB, peakMiB, faults, made, ends };
 }
