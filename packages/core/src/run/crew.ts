@@ -3,6 +3,7 @@ import { driveCall } from './drive-call.ts';
 import { type Drive, leaseKey, LeaseLost } from './drive.ts';
 import type { CallRow, Lease, RunRow } from './journal.ts';
 import type { RunnerParts } from './parts.ts';
+import { createPace } from './pace.ts';
 import { createSchedule } from './schedule.ts';
 import { createSlots } from './slots.ts';
 import { isFinal } from './state.ts';
@@ -28,6 +29,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
   const { journal, clock, limits, owner } = parts;
   const schedule = createSchedule(clock);
   const slots = createSlots(clock);
+  const pace = createPace();
   const stopping = new AbortController();
   /** What this process has, and until when by the monotonic clock it surely does. */
   const owned = new Map<string, { readonly lease: Lease; readonly runId: string; until: number }>();
@@ -61,6 +63,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       operation: parts.operations[run.operation]!,
       schedule,
       slots,
+      pace,
       waited: { ms: 0 },
       ownsLease: (call) => clock.monotonic() < (owned.get(leaseKey(call))?.until ?? -Infinity),
       isCanceled: () => active.get(run.id)?.canceled ?? run.cancelRequested,
