@@ -24,7 +24,11 @@ export const tasks: readonly Task[] = [
       'ai-sdk': 'mask converted by hand; a cut connection pays twice',
     },
   },
-  { name: 'upscale', what: 'upscale', gaps: { ours: '', wavespeed: 'price not known before; a broken file goes unnoticed' } },
+  {
+    name: 'upscale',
+    what: 'upscale',
+    gaps: { ours: '', wavespeed: 'price not known before; a broken file goes unnoticed' },
+  },
   {
     name: 'user-budget',
     what: 'a budget per user',

@@ -55,14 +55,25 @@ export async function startFaultyUpstream(): Promise<FaultyUpstream> {
     noted.requests += 1;
     noted.at.push(Date.now());
     const fault = prompt.split(' ')[0];
-    const refusal = (message: string, code: string) => ({ code, message, error: { message, type: 'invalid_request_error', code } });
+    const refusal = (message: string, code: string) => ({
+      code,
+      message,
+      error: { message, type: 'invalid_request_error', code },
+    });
     if (fault === 'throttled' && noted.requests === 1)
-      return void response.writeHead(429, { 'retry-after': '3', 'content-type': 'application/json' }).end(JSON.stringify(refusal('slow down', 'rate_limit_exceeded')));
+      return void response
+        .writeHead(429, { 'retry-after': '3', 'content-type': 'application/json' })
+        .end(JSON.stringify(refusal('slow down', 'rate_limit_exceeded')));
     if (fault === 'third-refused' && noted.requests === 3)
       return json(response, 400, refusal('refused by the safety system', 'moderation_blocked'));
     noted.bills += 1;
     if (fault === 'cut') return void response.destroy();
-    if (fault === 'error500') return json(response, 500, { code: 500, message: 'internal', error: { message: 'internal', type: 'server_error' } });
+    if (fault === 'error500')
+      return json(response, 500, {
+        code: 500,
+        message: 'internal',
+        error: { message: 'internal', type: 'server_error' },
+      });
     if (fault === 'silence') return;
     goesWell();
   }
@@ -70,7 +81,10 @@ export async function startFaultyUpstream(): Promise<FaultyUpstream> {
   function taken(response: ServerResponse, origin: string, prompt: string): void {
     const id = `job${jobs.size + 1}`;
     jobs.set(id, { endsAt: Date.now() + Number(/\d+/.exec(prompt)?.[0] ?? 0) });
-    json(response, 200, { code: 200, data: { id, status: 'created', outputs: [], urls: { get: `${origin}/api/v3/predictions/${id}/result` } } });
+    json(response, 200, {
+      code: 200,
+      data: { id, status: 'created', outputs: [], urls: { get: `${origin}/api/v3/predictions/${id}/result` } },
+    });
   }
 
   function job(response: ServerResponse, origin: string, id: string): void {

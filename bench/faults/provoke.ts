@@ -16,7 +16,13 @@ type Column = (typeof columns)[number];
 type Cells = Partial<Record<Column, string>>;
 
 /** Provokes every failure with the defaults of each peer, and with ours. The silence of 300 s only with `full`. */
-export async function provoke({ full, say }: { readonly full: boolean; readonly say: (line: string) => void }): Promise<readonly FaultRow[]> {
+export async function provoke({
+  full,
+  say,
+}: {
+  readonly full: boolean;
+  readonly say: (line: string) => void;
+}): Promise<readonly FaultRow[]> {
   const upstream = await startFaultyUpstream();
   const portkey = await startPortkey(upstream.url);
   try {
@@ -24,7 +30,10 @@ export async function provoke({ full, say }: { readonly full: boolean; readonly 
     const add = async (fault: string, work: () => Promise<Cells>) => {
       say(`fault: ${fault}`);
       const found = await work();
-      rows.push({ fault, cells: Object.fromEntries(columns.map((one) => [one, found[one] ?? 'does not apply'])) as FaultRow['cells'] });
+      rows.push({
+        fault,
+        cells: Object.fromEntries(columns.map((one) => [one, found[one] ?? 'does not apply'])) as FaultRow['cells'],
+      });
     };
     const stage = { upstream, portkey };
     await add('connection cut after the vendor billed', () => everyone(stage, 'cut'));
@@ -45,7 +54,10 @@ export async function provoke({ full, say }: { readonly full: boolean; readonly 
 
 /** The rows as a table. */
 export function faultTable(rows: readonly FaultRow[]): string {
-  return markdown(['fault', ...columns], rows.map(({ fault, cells }) => [fault, ...columns.map((one) => cells[one])]));
+  return markdown(
+    ['fault', ...columns],
+    rows.map(({ fault, cells }) => [fault, ...columns.map((one) => cells[one])]),
+  );
 }
 
 interface Stage {
@@ -59,13 +71,19 @@ const libraries = { openai: 'openai', 'AI SDK': 'ai-sdk', wavespeed: 'wavespeed'
 async function everyone({ upstream, portkey }: Stage, fault: string, patienceMs = 60_000): Promise<Cells> {
   const one = async (column: keyof typeof libraries | 'Portkey') => {
     const prompt = `${fault} ${column}`;
-    const work = column === 'Portkey' ? throughPortkey(portkey, prompt) : byLibrary(libraries[column], upstream, prompt);
-    const said = await Promise.race([work, sleep(patienceMs, `still waiting after ${patienceMs / 1000} s`, { ref: false })]);
+    const work =
+      column === 'Portkey' ? throughPortkey(portkey, prompt) : byLibrary(libraries[column], upstream, prompt);
+    const said = await Promise.race([
+      work,
+      sleep(patienceMs, `still waiting after ${patienceMs / 1000} s`, { ref: false }),
+    ]);
     const { bills, at } = upstream.billsOf(prompt);
     const again = at[1] === undefined ? '' : `, asked again after ${((at[1] - at[0]!) / 1000).toFixed(1)} s`;
     return [column, `${counted(bills, 'bill')}, ${said}${again}`] as const;
   };
-  return Object.fromEntries(await Promise.all([...(Object.keys(libraries) as (keyof typeof libraries)[]), 'Portkey' as const].map(one)));
+  return Object.fromEntries(
+    await Promise.all([...(Object.keys(libraries) as (keyof typeof libraries)[]), 'Portkey' as const].map(one)),
+  );
 }
 
 async function byLibrary(name: PeerName, upstream: FaultyUpstream, prompt: string): Promise<string> {
@@ -87,7 +105,8 @@ async function fourImages(upstream: FaultyUpstream): Promise<Cells> {
   const from = async (name: PeerName) => {
     const prompt = `third-refused ${name}`;
     const { faults, made } = await inFreshProcess(name, upstream.url, { what: 'four', prompt, count: 1, inFlight: 1 });
-    const got = faults[0] === undefined ? `${counted(made[0] ?? 0, 'image')} returned` : `none returned (${short(faults[0])})`;
+    const got =
+      faults[0] === undefined ? `${counted(made[0] ?? 0, 'image')} returned` : `none returned (${short(faults[0])})`;
     return `${counted(upstream.billsOf(prompt).bills, 'bill')}, ${got}`;
   };
   return {
@@ -104,7 +123,9 @@ async function waitEnds(upstream: FaultyUpstream): Promise<Cells> {
     const prompt = 'fine 4000 wait';
     const { status, run } = await startRun(ours, prompt, 'wait=1');
     const end = await endOf(ours, run);
-    return { ours: `${counted(upstream.billsOf(prompt).bills, 'bill')}, HTTP ${status} with the run's id, which ${end} later` };
+    return {
+      ours: `${counted(upstream.billsOf(prompt).bills, 'bill')}, HTTP ${status} with the run's id, which ${end} later`,
+    };
   } finally {
     await ours.stop();
   }
@@ -146,7 +167,11 @@ async function edits({ upstream, portkey }: Stage): Promise<Cells> {
   form.append('model', portkey.model);
   form.append('prompt', prompt);
   form.append('image', new Blob([new Uint8Array(10_000)], { type: 'image/png' }), 'a.png');
-  const answer = await fetch(`${portkey.url}/v1/images/edits`, { method: 'POST', headers: portkey.headers, body: form });
+  const answer = await fetch(`${portkey.url}/v1/images/edits`, {
+    method: 'POST',
+    headers: portkey.headers,
+    body: form,
+  });
   await answer.body?.cancel();
   const got = answer.ok ? '1 image' : `no image (HTTP ${answer.status})`;
   return {
@@ -166,7 +191,11 @@ async function privateAddress({ upstream, portkey }: Stage): Promise<Cells> {
     const said: string[] = [];
     for (const host of ['127.0.0.1', '2130706433', '[::1]']) {
       const body = JSON.stringify({ model: 'qwen-edit', prompt: 'fine', image: `http://${host}:${port}/private.png` });
-      const answer = await fetch(`${ours.url}/v1/edit`, { method: 'POST', headers: { ...ours.headers, 'content-type': 'application/json' }, body });
+      const answer = await fetch(`${ours.url}/v1/edit`, {
+        method: 'POST',
+        headers: { ...ours.headers, 'content-type': 'application/json' },
+        body,
+      });
       const { code } = (await answer.json()) as { code?: string };
       said.push(`${code}`);
     }
@@ -179,7 +208,11 @@ async function privateAddress({ upstream, portkey }: Stage): Promise<Cells> {
   }
 }
 
-async function startRun({ url, headers }: ServerSubject, prompt: string, prefer: string): Promise<{ status: number; run: string }> {
+async function startRun(
+  { url, headers }: ServerSubject,
+  prompt: string,
+  prefer: string,
+): Promise<{ status: number; run: string }> {
   const answer = await fetch(`${url}/v1/generate`, {
     method: 'POST',
     headers: { ...headers, prefer, 'content-type': 'application/json' },

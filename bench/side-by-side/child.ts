@@ -11,7 +11,11 @@ export interface Child {
 }
 
 /** Starts a program that sends `{ ready }` when it is, and `{ answer }` or `{ fault }` to each message. */
-export async function startChild(program: string, args: readonly string[] = [], execArgv: readonly string[] = []): Promise<Child> {
+export async function startChild(
+  program: string,
+  args: readonly string[] = [],
+  execArgv: readonly string[] = [],
+): Promise<Child> {
   const child = fork(program, [...args], { execArgv: [...execArgv], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const { ready } = (await next(child)) as { ready: string };
   return {
@@ -52,7 +56,8 @@ export function answerParent<Question>(ready: string, answer: (question: Questio
   process.on('message', (question: Question) => {
     answer(question).then(
       (said) => process.send?.({ answer: said ?? null }),
-      (error: unknown) => process.send?.({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (error: unknown) =>
+        process.send?.({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });
   process.once('disconnect', () => process.exit(0));

@@ -18,7 +18,9 @@ export async function jobLoad(stage: Stage): Promise<readonly Row[]> {
     return cpuMs / 1000;
   };
   const found = await inTurns({ wavespeed: load('wavespeed'), ours: load('ours-wavespeed') }, stage.full ? 3 : 1);
-  const memory = (['ours-wavespeed', 'wavespeed'] as const).map((name) => `${name} ${(peaks[name] ?? 0).toFixed(0)} MiB`);
+  const memory = (['ours-wavespeed', 'wavespeed'] as const).map(
+    (name) => `${name} ${(peaks[name] ?? 0).toFixed(0)} MiB`,
+  );
   return [
     {
       work: `CPU for ${count.toLocaleString('en')} jobs in flight, ${stage.full ? '10 to 20' : '5 to 10'} s each`,

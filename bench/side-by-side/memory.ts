@@ -36,30 +36,25 @@ export async function memory(stage: Stage): Promise<readonly Row[]> {
   say('memory: servers');
   const servers = await serverPeaks(stage, rounds);
   return [
-    ...[
-      ['down', down] as const,
-      ['up', up] as const,
-    ].map(
-      ([way, found]): Row => ({
-        work: `peak memory, library, 64 × 5 MB ${way}`,
-        unit: 'MiB',
-        ours: way === 'down' ? { 'kept in memory': found.ours, 'kept in a folder': found.inFolder } : { '': found.ours },
-        peers: { openai: found.openai, 'AI SDK': found.sdk },
-        others: { 'plain fetch': found.fetch },
-        ratio,
-      }),
-    ),
-    ...(['down', 'up'] as const).map(
-      (way): Row => ({
-        work: `peak memory, server, 64 × 5 MB ${way}`,
-        unit: 'MiB',
-        ours: { embedded: servers.embedded[way], PostgreSQL: servers.postgres[way] },
-        peers: { Portkey: servers.portkey[way] },
-        floor: { name: 'node:http to a file', value: servers.floor[way] },
-        ratio,
-        ...(way === 'up' ? { note: 'Portkey answers every multipart edit with 500, after the vendor has done the work.' } : {}),
-      }),
-    ),
+    ...[['down', down] as const, ['up', up] as const].map(([way, found]): Row => ({
+      work: `peak memory, library, 64 × 5 MB ${way}`,
+      unit: 'MiB',
+      ours: way === 'down' ? { 'kept in memory': found.ours, 'kept in a folder': found.inFolder } : { '': found.ours },
+      peers: { openai: found.openai, 'AI SDK': found.sdk },
+      others: { 'plain fetch': found.fetch },
+      ratio,
+    })),
+    ...(['down', 'up'] as const).map((way): Row => ({
+      work: `peak memory, server, 64 × 5 MB ${way}`,
+      unit: 'MiB',
+      ours: { embedded: servers.embedded[way], PostgreSQL: servers.postgres[way] },
+      peers: { Portkey: servers.portkey[way] },
+      floor: { name: 'node:http to a file', value: servers.floor[way] },
+      ratio,
+      ...(way === 'up'
+        ? { note: 'Portkey answers every multipart edit with 500, after the vendor has done the work.' }
+        : {}),
+    })),
     {
       work: 'peak memory, server, one 300 MB answer',
       unit: 'MiB',
@@ -104,7 +99,8 @@ async function serverPeaks(stage: Stage, rounds: number) {
       }
       (found[name] ??= []).push(peaks);
     }
-  const best = (name: keyof typeof starters): Peaks => found[name]!.toSorted((a, b) => a.down - b.down)[Math.floor(rounds / 2)]!;
+  const best = (name: keyof typeof starters): Peaks =>
+    found[name]!.toSorted((a, b) => a.down - b.down)[Math.floor(rounds / 2)]!;
   return { floor: best('floor'), portkey: best('portkey'), embedded: best('embedded'), postgres: best('postgres') };
 }
 

@@ -12,7 +12,11 @@ export interface Program {
 /** Starts a program and waits until an address answers. Throws with what it said when it ends before, or after four minutes. */
 export async function startProgram(
   args: readonly string[],
-  { cwd, env, ready }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly ready: string },
+  {
+    cwd,
+    env,
+    ready,
+  }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly ready: string },
 ): Promise<Program> {
   const child = spawn(process.execPath, [...args], {
     cwd,

@@ -44,7 +44,12 @@ export async function sizes(say: (line: string) => void): Promise<readonly Size[
     const [main] = Object.keys(npm);
     if (main === undefined) continue;
     const folder = folderOf(name as PeerName);
-    await writeFile(join(folder, 'all.mjs'), Object.keys(npm).map((one, at) => `export * as part${at} from '${one}';\n`).join(''));
+    await writeFile(
+      join(folder, 'all.mjs'),
+      Object.keys(npm)
+        .map((one, at) => `export * as part${at} from '${one}';\n`)
+        .join(''),
+    );
     found.push(await sizeOf({ name: Object.keys(npm).join(' + '), folder, main, entry: join(folder, 'all.mjs') }));
   }
   return found;
@@ -65,10 +70,18 @@ export function sizeTable(found: readonly Size[]): string {
       name.startsWith('@image-studio/') ? met : '',
     ];
   });
-  return markdown(['package', 'MiB alone', 'MiB installed', '+ zod', 'native or wasm', 'bundle, kB gzip', '≤ 3 MiB, aim 1'], lines);
+  return markdown(
+    ['package', 'MiB alone', 'MiB installed', '+ zod', 'native or wasm', 'bundle, kB gzip', '≤ 3 MiB, aim 1'],
+    lines,
+  );
 }
 
-async function sizeOf(one: { readonly name: string; readonly folder: string; readonly main: string; readonly entry: string }): Promise<Size> {
+async function sizeOf(one: {
+  readonly name: string;
+  readonly folder: string;
+  readonly main: string;
+  readonly entry: string;
+}): Promise<Size> {
   const { bytes, nativeFiles } = await readInstalled(one.folder);
   const all = Object.values(bytes).reduce((sum, size) => sum + size, 0);
   return {

@@ -15,7 +15,9 @@ describe('statistics', () => {
 
   it('has quantiles that are values which occurred', () => {
     const values = Array.from({ length: 100 }, (_, at) => 100 - at);
-    expect([quantile(values, 0), quantile(values, 0.5), quantile(values, 0.99), quantile(values, 1)]).toEqual([1, 50, 99, 100]);
+    expect([quantile(values, 0), quantile(values, 0.5), quantile(values, 0.99), quantile(values, 1)]).toEqual([
+      1, 50, 99, 100,
+    ]);
     expect(mean([1, 2, 6])).toBe(3);
   });
 
@@ -54,7 +56,9 @@ describe('a row', () => {
   it('is a line for each variant, with ratio, bounds, floor and the other peers', () => {
     const lines = rowTable([row]).split('\n');
     expect(lines).toHaveLength(4);
-    expect(lines[2]).toMatch(/^\| hop, embedded +\| 5\.00 ms +\| 20\.0 \(fast\) +\| 0\.25× +\| ≤ 0\.5× +\| ≤ 0\.25× +\| aim /);
+    expect(lines[2]).toMatch(
+      /^\| hop, embedded +\| 5\.00 ms +\| 20\.0 \(fast\) +\| 0\.25× +\| ≤ 0\.5× +\| ≤ 0\.25× +\| aim /,
+    );
     expect(lines[2]).toMatch(/\| 2\.00 \(floor, 2\.50×\) +\| slow 40\.0, direct 1\.00 +\|$/);
     expect(lines[3]).toContain('| **no** |');
     expect(new Set(lines.map((line) => line.length)).size).toBe(1);

@@ -9,6 +9,7 @@ const wavespeed = createWavespeed({ apiKey: 'sandbox', baseUrl: SANDBOX });
 const assets = await createFolderAssets(`${DATA}/files`);
 const studio = createStudio({ vendors: { wavespeed }, ledger: store.ledger, journal: store.journal, assets });
 await studio.resume({ takeOver: true });
+if (!(await store.accounts.get('acme'))) await store.accounts.create({ id: 'acme', createdAt: Date.now() });
 const whose = { account: 'acme', idempotencyKey: 'order-1' } as const;
 const { outputs } = await studio.generateImage({ model: 'qwen-image', prompt: 'a harbour' }, whose);
 await outputs[0].saveTo(OUT);

@@ -14,7 +14,9 @@ const request = { model: 'openai/gpt-image-2', prompt: 'a harbour', options: { q
 const all = Array.from({ length: 8 }, () => studio.generateImage(request, { account: 'acme', user: 'ann' }));
 const results = await Promise.allSettled(all);
 const made = results.flatMap((result) => (result.status === 'fulfilled' ? result.value.outputs : []));
-const refused = results.filter(({ status, ...rest }) => status === 'rejected' && 'reason' in rest && isStudioError(rest.reason, 'budget_exceeded'));
+const refused = results.filter(
+  ({ status, ...rest }) => status === 'rejected' && 'reason' in rest && isStudioError(rest.reason, 'budget_exceeded'),
+);
 await made[0]!.saveTo(OUT);
 process.stdout.write(`${made.length} made, ${refused.length} refused\n`);
 await studio.close();

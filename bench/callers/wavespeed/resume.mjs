@@ -9,7 +9,8 @@ const note = `${DATA}/order-1.json`;
 async function exchange(path, init = {}) {
   const answer = await fetch(`${SANDBOX}/api/v3/${path}`, { headers, ...init });
   const body = await answer.json().catch(() => ({}));
-  if (!answer.ok || body.code !== 200) throw Object.assign(new Error(`HTTP ${answer.status}`), { status: answer.status });
+  if (!answer.ok || body.code !== 200)
+    throw Object.assign(new Error(`HTTP ${answer.status}`), { status: answer.status });
   return body.data;
 }
 

@@ -69,11 +69,16 @@ async function run({ what, prompt, count, inFlight, pictureBytes, everyMs }: Lib
         else if (what === 'four') made.push(await client.four!(words));
         else if (what === 'job') await client.job!(words, everyMs);
         else if (what === 'save') await client.save!(words, join(kept, String(number)));
-        else if (what === 'saveInFolder') await client.saveInFolder!(words, join(kept, String(number)), join(kept, 'assets'));
+        else if (what === 'saveInFolder')
+          await client.saveInFolder!(words, join(kept, String(number)), join(kept, 'assets'));
         else await client.generate(words);
         ends.push([number, Date.now()]);
       } catch (error) {
-        faults.push(error instanceof Error ? `${(error as { code?: string }).code ?? error.name}: ${error.message}` : String(error));
+        faults.push(
+          error instanceof Error
+            ? `${(error as { code?: string }).code ?? error.name}: ${error.message}`
+            : String(error),
+        );
       }
       times.push(performance.now() - start);
     }

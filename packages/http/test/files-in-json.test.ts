@@ -78,11 +78,16 @@ describe('JSON with files in it', () => {
 
   test('waits in memory while it is small, on the disk beyond, and leaves nothing behind once it is read or discarded', async () => {
     await expect.poll(spooled).toBe(0);
-    const small = await ask(answering(JSON.stringify({ data: 'AAAA' })), (body) => (body as { data: SpooledFile }).data);
+    const small = await ask(
+      answering(JSON.stringify({ data: 'AAAA' })),
+      (body) => (body as { data: SpooledFile }).data,
+    );
     expect(spooled()).toBe(0);
     expect(await contentOf(small)).toEqual(new Uint8Array(3));
     const text = JSON.stringify([{ data: 'A'.repeat(8_000_000) }, { data: 'A'.repeat(8_000_000) }]);
-    const files = await ask(answering(text, 100_000), (body) => (body as { data: SpooledFile }[]).map(({ data }) => data));
+    const files = await ask(answering(text, 100_000), (body) =>
+      (body as { data: SpooledFile }[]).map(({ data }) => data),
+    );
     expect(spooled()).toBe(2);
     expect((await contentOf(files[0]!)).length).toBe(6_000_000);
     await files[1]!.discard();

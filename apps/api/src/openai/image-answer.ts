@@ -61,7 +61,8 @@ export async function* completedText(
 async function* base64Text(stream: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
   let rest = Buffer.alloc(0);
   for await (const chunk of stream) {
-    const all = rest.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength) : Buffer.concat([rest, chunk]);
+    const all =
+      rest.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength) : Buffer.concat([rest, chunk]);
     const whole = all.length - (all.length % 3);
     rest = Buffer.from(all.subarray(whole));
     if (whole > 0) yield all.toString('base64', 0, whole);
