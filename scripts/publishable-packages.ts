@@ -9,6 +9,8 @@ export interface PublishablePackage {
   readonly folder: string;
   /** The names of the packages it depends on, peers included. */
   readonly needs: readonly string[];
+  /** The names of those that npm installs with it: peers of ours are optional. */
+  readonly dependencies: readonly string[];
 }
 
 /** The packages of the workspace at `root` that are not private, by name. */
@@ -21,6 +23,7 @@ export function publishablePackages(root: string): PublishablePackage[] {
       version: String(manifest.version),
       folder: join(root, dirname(path)),
       needs: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
+      dependencies: Object.keys({ ...manifest.dependencies }),
     }))
     .toSorted((one, other) => one.name.localeCompare(other.name));
 }

@@ -7,21 +7,27 @@ import { type Peer, type PeerName, peers } from './peers.ts';
 const bench = dirname(import.meta.dirname);
 const root = dirname(bench);
 const data = join(bench, '.data');
+let lastPacked: readonly PackedPackage[] = [];
 
 /** Where a peer is installed. */
 export function folderOf(name: PeerName): string {
   return join(data, 'peers', name);
 }
 
-/** Installs what is missing, each peer alone, and our own packages as npm would get them: built, packed, and without this workspace. */
-export async function installPeers(names: readonly PeerName[], say: (line: string) => void): Promise<void> {
-  let packed: readonly PackedPackage[] | undefined;
+/**
+ * Installs what is missing, each peer alone, and our own packages as npm would get them: built, packed, and without this workspace. With
+ * `fresh: false` those of the last time stay.
+ */
+export async function installPeers(
+  names: readonly PeerName[],
+  { fresh = true, say }: { readonly fresh?: boolean; readonly say: (line: string) => void },
+): Promise<void> {
   for (const name of names) {
     const peer: Peer = peers[name];
     if (peer.ours === undefined) await installOnce(name, peer, say);
-    else {
-      packed ??= await packOurs(say);
-      await installFresh(name, peer.ours, packed);
+    else if (fresh) {
+      if (lastPacked.length === 0) lastPacked = await packOurs(say);
+      await installFresh(name, peer.ours);
     }
     await copyClient(name);
   }
@@ -41,6 +47,15 @@ async function installOnce(name: PeerName, { npm }: Peer, say: (line: string) =>
   await writeFile(join(folder, 'installed.json'), manifest);
 }
 
+/** The tarballs of packages of ours, by their full names; {@link installPeers} packed them. */
+export function tarballsOf(names: Iterable<string>): readonly string[] {
+  return [...names].map((name) => {
+    const found = lastPacked.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`There is no package ${name}.`);
+    return found.tarball;
+  });
+}
+
 async function packOurs(say: (line: string) => void): Promise<readonly PackedPackage[]> {
   say('building and packing our own packages');
   const folder = join(data, 'packed');
@@ -50,19 +65,13 @@ async function packOurs(say: (line: string) => void): Promise<readonly PackedPac
   return packPackages(root, folder);
 }
 
-async function installFresh(name: PeerName, ours: readonly string[], packed: readonly PackedPackage[]): Promise<void> {
+async function installFresh(name: PeerName, ours: readonly string[]): Promise<void> {
   const folder = folderOf(name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), manifestOf({}));
-  const tarballs = ours.map((one) => tarballOf(one, packed));
+  const tarballs = tarballsOf(ours.map((one) => `@image-studio/${one}`));
   await runCommand('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...tarballs], { cwd: folder });
-}
-
-function tarballOf(name: string, packed: readonly PackedPackage[]): string {
-  const found = packed.find((one) => one.name === `@image-studio/${name}`);
-  if (found === undefined) throw new Error(`There is no package @image-studio/${name}.`);
-  return found.tarball;
 }
 
 /** The peer's side of the measurements is a program in its folder, so that it imports what is installed there and nothing else. */

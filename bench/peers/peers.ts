@@ -14,7 +14,11 @@ export const peers = {
   replicate: { npm: { replicate: '1.4.0' } },
   fal: { npm: { '@fal-ai/client': '1.10.1' } },
   fetch: { npm: {} },
-  'ours-openai': { npm: {}, ours: ['core', 'http', 'provider-generate', 'provider-edit', 'vendor-openai'] },
+  // The programs of `bench/callers`: all of them, and what they need to convert masks.
+  callers: {
+    npm: { openai: '7.59.0', ai: '7.0.173', '@ai-sdk/openai': '4.0.118', wavespeed: '0.3.2', sharp: '0.35.5' },
+  },
+  'ours-openai': { npm: {}, ours: ['core', 'http', 'provider-generate', 'provider-edit', 'vendor-openai', 'assets'] },
   'ours-wavespeed': { npm: {}, ours: ['core', 'http', 'provider-generate', 'vendor-wavespeed'] },
 } as const satisfies Readonly<Record<string, Peer>>;
 

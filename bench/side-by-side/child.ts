@@ -7,11 +7,15 @@ export interface Child {
   /** What it said when it was ready. */
   readonly ready: string;
   ask<Answer>(question: unknown): Promise<Answer>;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts a program that sends `{ ready }` when it is, and `{ answer }` or `{ fault }` to each message. */
-export async function startChild(program: string, args: readonly string[] = [], execArgv: readonly string[] = []): Promise<Child> {
+export async function startChild(
+  program: string,
+  args: readonly string[] = [],
+  execArgv: readonly string[] = [],
+): Promise<Child> {
   const child = fork(program, [...args], { execArgv: [...execArgv], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const { ready } = (await next(child)) as { ready: string };
   return {
@@ -23,10 +27,10 @@ export async function startChild(program: string, args: readonly string[] = [], 
       if (said.fault !== undefined) throw new Error(said.fault);
       return said.answer as Answer;
     },
-    stop: async () => {
+    stop: async (signal = 'SIGTERM') => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
-      child.kill();
+      child.kill(signal);
       await gone;
     },
   };
@@ -52,7 +56,8 @@ export function answerParent<Question>(ready: string, answer: (question: Questio
   process.on('message', (question: Question) => {
     answer(question).then(
       (said) => process.send?.({ answer: said ?? null }),
-      (error: unknown) => process.send?.({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (error: unknown) =>
+        process.send?.({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });
   process.once('disconnect', () => process.exit(0));

@@ -2,12 +2,13 @@ import { Agent, request } from 'node:http';
 import { answerParent } from './child.ts';
 import { noisePicture } from './pictures.ts';
 import { quantile } from './statistics.ts';
+import { wordsOf } from './words-of-request.ts';
 
 /** One measurement: the same request again and again with so many under way, for `ms` after a warm-up, or `count` times. */
 export interface Load {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; `{n}` in its texts becomes the number of the request. */
+  /** Sent as JSON; see {@link wordsOf} for its texts. */
   readonly json?: unknown;
   /** Sent as a form, with a picture of so many bytes under `image`. */
   readonly form?: { readonly fields: Readonly<Record<string, string>>; readonly pictureBytes: number };
@@ -85,7 +86,7 @@ function sender({ url, headers = {}, json, form }: Pick<Load, 'url' | 'headers' 
   const multipart = form && formOf(form, boundary);
   const contentType = multipart ? `multipart/form-data; boundary=${boundary}` : 'application/json';
   return (number: number): Promise<Answer> => {
-    const body = multipart ?? Buffer.from((text ?? '').replaceAll('{n}', String(number)));
+    const body = multipart ?? Buffer.from(wordsOf(text ?? '', number));
     return exchange(url, { ...headers, 'content-type': contentType, 'content-length': String(body.length) }, body);
   };
 }

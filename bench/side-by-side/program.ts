@@ -6,13 +6,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A server that is measured, as its users start it. */
 export interface Program {
   readonly pid: number;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a program and waits until an address answers. Throws with what it said when it ends before, or after a minute. */
+/** Starts a program and waits until an address answers. Throws with what it said when it ends before, or after four minutes. */
 export async function startProgram(
   args: readonly string[],
-  { cwd, env, ready }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly ready: string },
+  {
+    cwd,
+    env,
+    ready,
+  }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly ready: string },
 ): Promise<Program> {
   const child = spawn(process.execPath, [...args], {
     cwd,
@@ -25,7 +29,7 @@ export async function startProgram(
       if (said.length < 10_000) said += chunk.toString();
     });
   const isGone = () => child.exitCode !== null || child.signalCode !== null;
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 240_000;
   for (;;) {
     if (isGone() || Date.now() > until) throw new Error(`${args[0]} did not start:\n${said}`);
     const answer = await fetch(ready).catch(() => undefined);
@@ -35,10 +39,10 @@ export async function startProgram(
   }
   return {
     pid: child.pid!,
-    stop: async () => {
+    stop: async (signal = 'SIGTERM') => {
       if (isGone()) return;
       const gone = once(child, 'exit');
-      child.kill('SIGTERM');
+      child.kill(signal);
       const killed = setTimeout(() => child.kill('SIGKILL'), 5_000);
       await gone;
       clearTimeout(killed);

@@ -1,4 +1,5 @@
-import type { LoadResult } from './load.ts';
+import type { Load, LoadResult } from './load.ts';
+import { watchProcess } from './process-cost.ts';
 import type { Row } from './row.ts';
 import { type ServerSubject, startFloor, startOurs, startPortkey } from './servers.ts';
 import { type Stage, withAll } from './stage.ts';
@@ -47,6 +48,7 @@ async function measure(stage: Stage, subjects: Subjects): Promise<readonly Row[]
   const large = await times('1mb', 1, p50);
   const small = await times('1kb', 1, p50);
   const rate = await times('1mb', 16, ({ perSecond }) => perSecond);
+  const cpu = await cpuOf(stage, subjects, { rounds, count: full ? 200 : 48 });
   const statements = await statementsFloor(full ? 8_000 : 2_500);
   const added = (found: typeof large, name: keyof typeof named) => found[name] - found.direct;
   const ours = (found: typeof large) => ({
@@ -74,6 +76,14 @@ async function measure(stage: Stage, subjects: Subjects): Promise<readonly Row[]
       ratio: { must: 3, aim: 4 },
     },
     {
+      work: 'CPU of the server for a 1 MB image, 16 in flight',
+      unit: 'ms',
+      ours: { embedded: cpu.embedded, PostgreSQL: cpu.postgres },
+      peers: { Portkey: cpu.portkey },
+      floor: { name: 'node:http to a file', value: cpu.floor },
+      note: 'without that of the PostgreSQL server; it bounds the images a second, and says more than those on a busy machine.',
+    },
+    {
       work: 'server hop, 1 KB image, added p50',
       unit: 'ms',
       ours: ours(small),
@@ -86,14 +96,35 @@ async function measure(stage: Stage, subjects: Subjects): Promise<readonly Row[]
   ];
 }
 
+/** The processor time that each server takes for a picture, the median of rounds. */
+async function cpuOf(
+  stage: Stage,
+  subjects: Subjects,
+  { rounds, count }: { readonly rounds: number; readonly count: number },
+): Promise<Record<keyof Subjects, number>> {
+  stage.say('server hop: processor time');
+  const costs = Object.entries(subjects).map(
+    ([name, subject]) =>
+      [
+        name,
+        async () => {
+          const cost = await watchProcess(subject.pid);
+          await asked(stage, subject, { prompt: '1mb', inFlight: 16, count });
+          return (await cost()).cpuMs / count;
+        },
+      ] as const,
+  );
+  return inTurns(Object.fromEntries(costs) as Record<keyof Subjects, () => Promise<number>>, rounds);
+}
+
 /** Asks for pictures on OpenAI's wire. Throws when one was refused: a refusal is fast. */
 async function asked(
   { load }: Stage,
   { url, headers, model }: Pick<ServerSubject, 'url' | 'headers' | 'model'>,
-  { prompt, inFlight, ms }: { readonly prompt: string; readonly inFlight: number; readonly ms: number },
+  { prompt, ...much }: { readonly prompt: string } & Pick<Load, 'inFlight' | 'ms' | 'count'>,
 ): Promise<LoadResult> {
   const json = { model, prompt: `${prompt} {n}`, n: 1 };
-  const result = await load({ url: `${url}/v1/images/generations`, headers, json, inFlight, ms });
+  const result = await load({ url: `${url}/v1/images/generations`, headers, json, ...much });
   if (result.refusal !== undefined || Object.keys(result.statuses).some((status) => status !== '200'))
     throw new Error(`${url} refused: ${JSON.stringify(result.statuses)} ${result.refusal ?? ''}`);
   return result;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { startTestServer } from '@image-studio/store/test-server';
 import { folderOf } from '../peers/install.ts';
 import { startChild } from './child.ts';
-import { freePort, startProgram } from './program.ts';
+import { freePort, type Program, startProgram } from './program.ts';
 
 /** A server that is measured: how it is asked for a picture on OpenAI's wire. */
 export interface ServerSubject {
@@ -14,6 +14,12 @@ export interface ServerSubject {
   /** What it calls the model. */
   readonly model: string;
   stop(): Promise<void>;
+}
+
+/** Our API, which outlives its process. */
+export interface OurServer extends ServerSubject {
+  /** Ends the process as a crash does, and starts another on the same data. */
+  killAndRestart(): Promise<OurServer>;
 }
 
 const root = dirname(dirname(import.meta.dirname));
@@ -53,38 +59,41 @@ export interface OurOptions {
  * Our API with everything on: ledger and journal in a durable database, files synced to the disk, keys checked. Live mode, with the upstream
  * as OpenAI and WaveSpeed; with `test` the upstream stands for the sandbox, where webhooks may be plain http.
  */
-export async function startOurs(upstream: string, options: OurOptions): Promise<ServerSubject> {
+export async function startOurs(upstream: string, options: OurOptions): Promise<OurServer> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-ours-'));
   const postgres = options.database === 'postgres' ? await startTestServer({ durable: true }) : undefined;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const program = await startProgram([...(options.execArgv ?? []), 'apps/api/src/main.ts'], {
-    cwd: root,
-    ready: `${url}/ready`,
-    env: {
-      PORT: String(port),
-      NODE_ENV: 'production',
-      IMAGE_STUDIO_DATA: folder,
-      IMAGE_STUDIO_ADMIN_KEY: adminKey,
-      IMAGE_STUDIO_PUBLIC_URL: url,
-      IMAGE_STUDIO_SANDBOX_URL: upstream,
-      OPENAI_API_KEY: 'sk-bench',
-      OPENAI_BASE_URL: `${upstream}/v1`,
-      DATABASE_URL: postgres === undefined ? '' : await postgres.createDatabase(),
-    },
-  });
-  const key = await keyFor(url, options.test === true);
-  return {
+  const env = {
+    PORT: String(port),
+    NODE_ENV: 'production',
+    IMAGE_STUDIO_DATA: folder,
+    IMAGE_STUDIO_ADMIN_KEY: adminKey,
+    IMAGE_STUDIO_PUBLIC_URL: url,
+    IMAGE_STUDIO_SANDBOX_URL: upstream,
+    OPENAI_API_KEY: 'sk-bench',
+    OPENAI_BASE_URL: `${upstream}/v1`,
+    DATABASE_URL: postgres === undefined ? '' : await postgres.createDatabase(),
+  };
+  const args = [...(options.execArgv ?? []), 'apps/api/src/main.ts'];
+  const start = () => startProgram(args, { cwd: root, ready: `${url}/ready`, env });
+  const asServer = (program: Program, key: string): OurServer => ({
     pid: program.pid,
     url,
     headers: { authorization: `Bearer ${key}` },
     model: 'openai/gpt-image-2',
+    killAndRestart: async () => {
+      await program.stop('SIGKILL');
+      return asServer(await start(), key);
+    },
     stop: async () => {
       await program.stop();
       await postgres?.stop();
       await rm(folder, { recursive: true, force: true });
     },
-  };
+  });
+  const program = await start();
+  return asServer(program, await keyFor(url, options.test === true));
 }
 
 async function keyFor(url: string, test: boolean): Promise<string> {

@@ -2,7 +2,9 @@
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length / 2;
-  return sorted.length % 2 === 1 ? sorted[Math.floor(half)]! : ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? sorted[Math.floor(half)]!
+    : ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2;
 }
 
 /** The value that this share (0 to 1) of the numbers is at or below. NaN without any. */
@@ -26,7 +28,6 @@ export async function inTurns<Name extends string>(
 ): Promise<Record<Name, number>> {
   const names = Object.keys(subjects) as Name[];
   const found = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++)
-    for (const name of names) found.get(name)!.push(await subjects[name]());
+  for (let round = 0; round < rounds; round++) for (const name of names) found.get(name)!.push(await subjects[name]());
   return Object.fromEntries(names.map((name) => [name, median(found.get(name)!)])) as Record<Name, number>;
 }

@@ -10,8 +10,11 @@ export function rowTable(rows: readonly Row[]): string {
 
 /** A table in Markdown, its columns of one width so that it reads well in a terminal too. */
 export function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) => Math.max(3, title.length, ...lines.map((line) => (line[column] ?? '').length)));
-  const row = (cells: readonly string[]) => `| ${head.map((_, at) => (cells[at] ?? '').padEnd(widths[at]!)).join(' | ')} |`;
+  const widths = head.map((title, column) =>
+    Math.max(3, title.length, ...lines.map((line) => (line[column] ?? '').length)),
+  );
+  const row = (cells: readonly string[]) =>
+    `| ${head.map((_, at) => (cells[at] ?? '').padEnd(widths[at]!)).join(' | ')} |`;
   return [row(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...lines.map(row)].join('\n');
 }
 
@@ -38,7 +41,9 @@ function lineOf(row: Row, variant: string, value: number): readonly string[] {
     limit(bound?.must),
     limit(bound?.aim),
     words[judge(row, value)],
-    row.floor === undefined ? '' : `${rounded(row.floor.value)} (${row.floor.name}, ${rounded(value / row.floor.value)}×)`,
+    row.floor === undefined
+      ? ''
+      : `${rounded(row.floor.value)} (${row.floor.name}, ${rounded(value / row.floor.value)}×)`,
     othersOf(row, best?.[0]),
   ];
 }

@@ -80,7 +80,9 @@ function shown(id: string, { prompt, endsAt }: JobNotes, origin: string) {
 async function announce(webhook: string, id: string, job: JobNotes, origin: string): Promise<void> {
   const body = JSON.stringify(shown(id, job, origin));
   const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = createHmac('sha256', secret.slice('whsec_'.length)).update(`${id}.${timestamp}.${body}`).digest('hex');
+  const signature = createHmac('sha256', secret.slice('whsec_'.length))
+    .update(`${id}.${timestamp}.${body}`)
+    .digest('hex');
   const headers = {
     'content-type': 'application/json',
     'webhook-id': id,
@@ -92,7 +94,5 @@ async function announce(webhook: string, id: string, job: JobNotes, origin: stri
 
 function reply(response: ServerResponse, body: unknown): void {
   const text = JSON.stringify(body);
-  response
-    .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-    .end(text);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text);
 }

@@ -44,8 +44,6 @@ export const localPoints: readonly KillPoint[] = [
   ['after', 'asset', 'succeeded', 1],
   ['before', 'record', 'succeeded', 1],
   ['after', 'record', 'succeeded', 1],
-  ['before', 'produced', 'succeeded', 1],
-  ['after', 'produced', 'succeeded', 1],
   ['before', 'stored', 'succeeded', 1],
   ['after', 'stored', 'succeeded', 1],
   ['before', 'settle', 'succeeded', 1],

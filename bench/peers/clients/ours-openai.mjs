@@ -7,10 +7,20 @@ export function connect(upstream) {
   const vendor = createOpenai({ apiKey: 'sk-bench', baseUrl: `${upstream}/v1` });
   const generate = createGenerate({ providers: { openai: openaiGenerate(vendor) } });
   let edit;
+  let generateInto;
   return {
-    generate: async (prompt, count = 1) => {
-      const { outputs } = await generate({ model: 'openai/gpt-image-2', prompt, count });
+    generate: async (prompt) => {
+      const { outputs } = await generate({ model: 'openai/gpt-image-2', prompt });
       return (await outputs[0].bytes()).length;
+    },
+    save: async (prompt, path) => {
+      const { outputs } = await generate({ model: 'openai/gpt-image-2', prompt });
+      await outputs[0].saveTo(path);
+    },
+    saveInFolder: async (prompt, path, folder) => {
+      generateInto ??= folderGenerate(vendor, folder);
+      const { outputs } = await (await generateInto)({ model: 'openai/gpt-image-2', prompt });
+      await outputs[0].saveTo(path);
     },
     edit: async (prompt, picture) => {
       edit ??= await editBy(vendor);
@@ -18,6 +28,11 @@ export function connect(upstream) {
       return (await outputs[0].bytes()).length;
     },
   };
+}
+
+async function folderGenerate(vendor, folder) {
+  const { createFolderAssets } = await import('@image-studio/assets');
+  return createGenerate({ providers: { openai: openaiGenerate(vendor) }, assets: await createFolderAssets(folder) });
 }
 
 async function editBy(vendor) {

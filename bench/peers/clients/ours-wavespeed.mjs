@@ -10,5 +10,6 @@ export function connect(upstream) {
     const { outputs } = await generate({ model: 'qwen-image', prompt });
     return (await outputs[0].bytes()).length;
   };
-  return { generate: run, job: run };
+  const four = async (prompt) => (await generate({ model: 'qwen-image', prompt, count: 4 })).outputs.length;
+  return { generate: run, job: run, four };
 }

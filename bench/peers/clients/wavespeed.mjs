@@ -9,6 +9,7 @@ export function connect(upstream) {
   };
   return {
     generate: (prompt) => run(prompt),
+    four: async (prompt) => (await Promise.all([1, 2, 3, 4].map(() => run(prompt)))).length,
     job: (prompt, everyMs) => run(prompt, everyMs === undefined ? {} : { pollInterval: everyMs / 1000 }),
   };
 }

@@ -13,7 +13,10 @@ const folder = await mkdtemp(join(tmpdir(), 'bench-floor-'));
 let count = 0;
 
 const server = createServer((incoming, outgoing) => {
-  const headers = { 'content-type': incoming.headers['content-type'], 'content-length': incoming.headers['content-length'] };
+  const headers = {
+    'content-type': incoming.headers['content-type'],
+    'content-length': incoming.headers['content-length'],
+  };
   const onward = request(`${upstream}${incoming.url}`, { method: 'POST', agent, headers }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' });
     const path = join(folder, String((count += 1)));

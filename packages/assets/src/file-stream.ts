@@ -1,9 +1,11 @@
 import type { FileHandle } from 'node:fs/promises';
 
-const chunkSize = 64 * 1024;
+/** Heads of files are asked for most: little is read first, and more at a time of what goes on. */
+const firstChunk = 64 * 1024;
+const laterChunks = 256 * 1024;
 
 /**
- * An open file as a stream of chunks of 64 KiB, each read when it is asked for. `end` is exclusive.
+ * An open file as a stream of chunks of 64 KiB and then 256 KiB, each read when it is asked for. `end` is exclusive.
  * The file is closed at its end, when the reader cancels, or when reading fails.
  */
 export function fileStream(
@@ -15,8 +17,8 @@ export function fileStream(
     {
       async pull(controller) {
         try {
-          const wanted = Math.min(chunkSize, end - position);
-          const { bytesRead, buffer } = await handle.read(new Uint8Array(wanted), 0, wanted, position);
+          const wanted = Math.min(position === start ? firstChunk : laterChunks, end - position);
+          const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, position);
           position += bytesRead;
           if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
           await handle.close();

@@ -29,7 +29,7 @@ export function createBase64Decoder(): Base64Decoder {
   const decode = (text: string): Uint8Array => {
     if (text === '') return new Uint8Array();
     const bytes = Buffer.from(text, 'base64');
-    const padding = /={0,2}$/.exec(text)![0].length;
+    const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
     // Node skips what is no base64, so that the bytes are too few.
     if (ended || bytes.length !== Math.floor((text.length - padding) * 0.75)) throw new Error('This is no base64.');
     ended = padding > 0;
@@ -37,7 +37,7 @@ export function createBase64Decoder(): Base64Decoder {
   };
   return {
     push(text) {
-      const all = rest + Buffer.from(text).toString('latin1');
+      const all = rest + Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('latin1');
       const whole = all.length - (all.length % 4);
       rest = all.slice(whole);
       return decode(all.slice(0, whole));

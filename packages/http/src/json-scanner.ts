@@ -57,28 +57,37 @@ export function createJsonScanner(
 
   /** Hands on the wanted text from here; answers the place of its closing quote, or the end of the piece. */
   async function skipWanted(bytes: Uint8Array, start: number): Promise<number> {
-    let from = start;
-    for (let at = start; at < bytes.length; at++) {
-      const byte = bytes[at]!;
+    // Files are long and have few marks in them: finding those is left to what searches many bytes at once.
+    const searched = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const next = (mark: number, from: number) => {
+      const found = searched.indexOf(mark, from);
+      return found < 0 ? bytes.length : found;
+    };
+    let closing = next(quote, start);
+    let at = start;
+    while (at < bytes.length) {
       if (escape !== undefined) {
-        from = at + 1;
-        const done = unescaped((escape += String.fromCharCode(byte)));
+        const done = unescaped((escape += String.fromCharCode(bytes[at]!)));
+        at += 1;
+        if (closing < at) closing = next(quote, at);
         if (done === undefined) continue;
         escape = undefined;
         if (done !== '') await events.piece(new TextEncoder().encode(done));
-      } else if (byte === backslash || byte === quote) {
-        if (at > from) await events.piece(bytes.subarray(from, at));
-        from = at + 1;
-        if (byte === backslash) escape = '';
-        else {
-          await events.end();
-          state = 'between';
-          afterColon = false;
-          return at;
-        }
+        continue;
       }
+      const mark = Math.min(closing, searched.subarray(0, closing).indexOf(backslash, at) >>> 0);
+      if (mark > at) await events.piece(bytes.subarray(at, mark));
+      if (mark === bytes.length) break;
+      at = mark + 1;
+      if (bytes[mark] === backslash) {
+        escape = '';
+        continue;
+      }
+      await events.end();
+      state = 'between';
+      afterColon = false;
+      return mark;
     }
-    if (bytes.length > from) await events.piece(bytes.subarray(from));
     return bytes.length;
   }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
-/** A file that came within an answer and waits in the temporary folder of this machine. `size` in bytes. */
+/** A file that came within an answer and waits here until it is read. `size` in bytes. */
 export interface SpooledFile {
   readonly size: number;
   /** Its bytes, once: the file is removed when they were read or the stream is cancelled. */
@@ -20,8 +20,62 @@ export interface Spooling {
   discard(): Promise<void>;
 }
 
-/** Begins a file in a folder of its own that nobody else may read. */
+/** A file waits in memory up to this size, as long as all of this process together are within their bound; beyond, on the disk. */
+const mostHeldBytes = 4 * 1024 * 1024;
+const room = { bytes: 32 * 1024 * 1024 };
+
+/** Begins a file: in memory while it is small and there is room, else in the machine's temporary folder, where nobody else may read it. */
 export async function beginSpooling(): Promise<Spooling> {
+  let pieces: Uint8Array[] = [];
+  let held = 0;
+  let disk: Promise<Spooling> | undefined;
+  const letGo = () => {
+    room.bytes += held;
+    held = 0;
+    pieces = [];
+  };
+  const toDisk = async () => {
+    const spooling = await spoolToDisk();
+    const kept = pieces;
+    letGo();
+    for (const piece of kept) await spooling.write(piece);
+    return spooling;
+  };
+  return {
+    async write(bytes) {
+      const size = bytes.byteLength;
+      if (disk === undefined && held + size <= mostHeldBytes && size <= room.bytes) {
+        room.bytes -= size;
+        held += size;
+        pieces.push(bytes);
+      } else await (await (disk ??= toDisk())).write(bytes);
+    },
+    async finish() {
+      if (disk !== undefined) return (await disk).finish();
+      return { size: held, stream: () => heldOnce(pieces, letGo), discard: async () => letGo() };
+    },
+    async discard() {
+      letGo();
+      await (await disk)?.discard();
+    },
+  };
+}
+
+function heldOnce(pieces: readonly Uint8Array[], letGo: () => void): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        controller.enqueue(Buffer.concat(pieces));
+        controller.close();
+        letGo();
+      },
+      cancel: letGo,
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function spoolToDisk(): Promise<Spooling> {
   const folder = await mkdtemp(join(tmpdir(), 'image-studio-'));
   const path = join(folder, 'file');
   const handle: FileHandle = await open(path, 'wx', 0o600);

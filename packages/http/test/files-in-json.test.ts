@@ -76,14 +76,34 @@ describe('JSON with files in it', () => {
     expect([await contentOf(files[0]!), await contentOf(files[1]!)]).toEqual([first, second]);
   });
 
-  test('leaves nothing behind once files are read or discarded', async () => {
+  test('waits in memory while it is small, on the disk beyond, and leaves nothing behind once it is read or discarded', async () => {
     await expect.poll(spooled).toBe(0);
-    const text = JSON.stringify([{ data: 'AAAA' }, { data: 'AAAA' }]);
-    const files = await ask(answering(text), (body) => (body as { data: SpooledFile }[]).map(({ data }) => data));
+    const small = await ask(
+      answering(JSON.stringify({ data: 'AAAA' })),
+      (body) => (body as { data: SpooledFile }).data,
+    );
+    expect(spooled()).toBe(0);
+    expect(await contentOf(small)).toEqual(new Uint8Array(3));
+    const text = JSON.stringify([{ data: 'A'.repeat(8_000_000) }, { data: 'A'.repeat(8_000_000) }]);
+    const files = await ask(answering(text, 100_000), (body) =>
+      (body as { data: SpooledFile }[]).map(({ data }) => data),
+    );
     expect(spooled()).toBe(2);
-    await contentOf(files[0]!);
+    expect((await contentOf(files[0]!)).length).toBe(6_000_000);
     await files[1]!.discard();
     await expect.poll(spooled).toBe(0);
+  });
+
+  test('waits on the disk where many small ones wait already, until those are gone', async () => {
+    const text = JSON.stringify({ data: 'A'.repeat(4_000_000) });
+    const one = () => ask(answering(text, 100_000), (body) => (body as { data: SpooledFile }).data);
+    const files: SpooledFile[] = [];
+    while (spooled() === 0 && files.length < 100) files.push(await one());
+    expect(spooled()).toBe(1);
+    await Promise.all(files.map((file) => file.discard()));
+    const after = await one();
+    expect(spooled()).toBe(0);
+    await after.discard();
   });
 
   test.each([

@@ -57,14 +57,15 @@ export async function* completedText(
   yield '"}\n\n';
 }
 
-/** Base64 of a stream, cut where three bytes are whole. */
+/** Base64 of a stream, cut where three bytes are whole: at most two bytes wait for the next chunk. */
 async function* base64Text(stream: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
   let rest = Buffer.alloc(0);
   for await (const chunk of stream) {
-    const bytes = Buffer.concat([rest, chunk]);
-    const whole = bytes.length - (bytes.length % 3);
-    rest = bytes.subarray(whole);
-    yield bytes.toString('base64', 0, whole);
+    const all =
+      rest.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength) : Buffer.concat([rest, chunk]);
+    const whole = all.length - (all.length % 3);
+    rest = Buffer.from(all.subarray(whole));
+    if (whole > 0) yield all.toString('base64', 0, whole);
   }
   if (rest.length > 0) yield rest.toString('base64');
 }

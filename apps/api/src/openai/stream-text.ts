@@ -4,13 +4,12 @@ const heartbeatMs = 10_000;
 
 /** Pieces of text as a body; each is made when the reader wants it. */
 export function textStream(pieces: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
         const { done, value } = await pieces.next();
         if (done === true) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(Buffer.from(value));
       },
       cancel: async () => void (await pieces.return()),
     },

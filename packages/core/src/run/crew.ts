@@ -2,6 +2,7 @@ import type { ActiveRuns } from './active-runs.ts';
 import { driveCall } from './drive-call.ts';
 import { type Drive, leaseKey, LeaseLost } from './drive.ts';
 import type { CallRow, Lease, RunRow } from './journal.ts';
+import { createPace } from './pace.ts';
 import type { ResumeOptions, RunnerParts } from './parts.ts';
 import { createSchedule } from './schedule.ts';
 import { createSlots } from './slots.ts';
@@ -28,6 +29,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
   const { journal, clock, limits, owner } = parts;
   const schedule = createSchedule(clock);
   const slots = createSlots(clock);
+  const pace = createPace();
   const stopping = new AbortController();
   /** What this process has, and until when by the monotonic clock it surely does. */
   const owned = new Map<string, { readonly lease: Lease; readonly runId: string; until: number }>();
@@ -64,6 +66,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       operation: parts.operations[run.operation]!,
       schedule,
       slots,
+      pace,
       waited: { ms: 0 },
       traced: { since: clock.now(), ended: false },
       ownsLease: (call) => clock.monotonic() < (owned.get(leaseKey(call))?.until ?? -Infinity),

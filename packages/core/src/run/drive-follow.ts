@@ -1,6 +1,6 @@
 import { StudioError } from '../errors/studio-error.ts';
 import { afterProgress } from './drive-progress.ts';
-import { candidateOf, doubt, type Drive, leaseKey, move, providerOf } from './drive.ts';
+import { candidateOf, doubt, type Drive, leaseKey, likelyPauseMs, move, providerOf } from './drive.ts';
 import type { CallRow } from './journal.ts';
 import type { Progress } from './provider.ts';
 
@@ -19,6 +19,7 @@ export async function doFollow(drive: Drive, call: CallRow): Promise<CallRow | u
     await drive.schedule.until(leaseKey(call), Math.min(dueAt, overdue ? forgotten : deadline), overdue);
     if (drive.stop.aborted) break;
     const progress = await ask(drive, current);
+    if (progress?.state === 'done') drive.pace.learn(candidateOf(call).model, clock.now() - since);
     if (progress?.state === 'failed' || progress?.state === 'done') return afterProgress(drive, current, progress);
     if (clock.now() > forgotten) {
       return move(drive, current, 'in_doubt', {
@@ -31,7 +32,7 @@ export async function doFollow(drive: Drive, call: CallRow): Promise<CallRow | u
     pause =
       progress?.state === 'pending' && progress.pollAfterMs
         ? progress.pollAfterMs
-        : Math.min(longest, pause * policy.poll.factor);
+        : ((overdue ? undefined : likelyPauseMs(drive, current)) ?? Math.min(longest, pause * policy.poll.factor));
     if (progress?.state === 'pending' && !progress.unsure)
       drive.report('working', progress.fraction ?? elapsedShare(drive, current), 'The vendor is working');
   }

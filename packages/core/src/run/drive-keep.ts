@@ -46,8 +46,9 @@ export async function keepAnswer(
     await Promise.allSettled(outputs.map((output) => 'body' in output && output.body.cancel(error)));
     throw error;
   }
-  const produced = await move(drive, call, 'produced', patch);
-  return afterKeeping(drive, produced, kept, fault);
+  // One write for both steps: the files are where they stay already.
+  if (kept.length > 0) return move(drive, call, 'stored', { ...patch, assets: kept.map(({ id }) => id) });
+  return afterKeeping(drive, await move(drive, call, 'produced', patch), kept, fault);
 }
 
 /** The files of a call whose process ended right after it stored them; undefined when there are none that are whole. */

@@ -2,7 +2,7 @@ import { fromErrorBody } from '../errors/studio-error.ts';
 import { costOfUsage } from '../result/price.ts';
 import { afterFailure } from './drive-failure.ts';
 import { keepAnswer } from './drive-keep.ts';
-import { candidateOf, type Drive, move, providerOf } from './drive.ts';
+import { candidateOf, type Drive, likelyPauseMs, move, providerOf } from './drive.ts';
 import type { CallRow } from './journal.ts';
 import type { Output, Progress, Reported } from './provider.ts';
 
@@ -11,7 +11,7 @@ type AddressOutput = Extract<Output, { url: string }>;
 /** Writes down what the vendor answered, and moves the call on. */
 export async function afterProgress(drive: Drive, call: CallRow, progress: Progress): Promise<CallRow | undefined> {
   if (progress.state === 'pending') {
-    const after = progress.pollAfterMs ?? providerOf(drive, call).policy.poll.firstMs;
+    const after = progress.pollAfterMs ?? likelyPauseMs(drive, call) ?? providerOf(drive, call).policy.poll.firstMs;
     drive.report('working', progress.fraction ?? 0.2, 'The vendor is working');
     return move(drive, call, 'submitted', {
       ticket: progress.ticket,

@@ -2,6 +2,7 @@ import { type ErrorBody, StudioError } from '../errors/studio-error.ts';
 import { vendorOf } from '../validation/model.ts';
 import type { CallPatch, CallRow, CallStep, Candidate, RunRow } from './journal.ts';
 import type { Operation, RunnerParts, RunProgress } from './parts.ts';
+import type { Pace } from './pace.ts';
 import type { Provider } from './provider.ts';
 import type { Schedule } from './schedule.ts';
 import type { Slots, SlotWish } from './slots.ts';
@@ -14,6 +15,7 @@ export interface Drive {
   readonly operation: Operation;
   readonly schedule: Schedule;
   readonly slots: Slots;
+  readonly pace: Pace;
   /** How long the call has waited for places at vendors: time that does not count against its deadline. */
   readonly waited: { ms: number };
   /** For traces: since when the call is at its step, in ms, and whether it ended here. */
@@ -74,6 +76,14 @@ export function providerOf({ operation }: Drive, call: CallRow): Provider {
 export function slotWish(drive: Drive, call: CallRow): SlotWish {
   const { concurrency: limit } = providerOf(drive, call).policy;
   return { key: leaseKey(call), vendor: vendorOf(candidateOf(call).model), limit, account: call.account ?? '' };
+}
+
+/** How long to wait before the next question about a job, where earlier ones tell; a vendor that calls back is not asked more closely. */
+export function likelyPauseMs(drive: Drive, call: CallRow): number | undefined {
+  if (drive.parts.webhookUrl !== undefined) return undefined;
+  const { poll } = providerOf(drive, call).policy;
+  const { now } = drive.parts.clock;
+  return drive.pace.pauseMs(candidateOf(call).model, now() - (call.submittedAt ?? now()), poll);
 }
 
 /** Pauses grow by half from attempt to attempt, up to the longest. */

@@ -74,8 +74,16 @@ export interface FoundJob {
 
 /** How a vendor is treated, as data. Times in milliseconds. */
 export interface VendorPolicy {
-  /** Status requests: the first after `firstMs`, then each `factor` later, at most `maxMs` apart. */
-  readonly poll: { readonly firstMs: number; readonly factor: number; readonly maxMs: number };
+  /**
+   * Status requests: the first after `firstMs`, then each `factor` later, at most `maxMs` apart. With `closestMs`, once some jobs of a model
+   * are known: none before one is likely to end, then so close together or farther apart.
+   */
+  readonly poll: {
+    readonly firstMs: number;
+    readonly factor: number;
+    readonly maxMs: number;
+    readonly closestMs?: number;
+  };
   /** How long the vendor keeps a job and its files. */
   readonly retentionMs: number;
   /**

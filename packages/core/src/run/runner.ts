@@ -81,16 +81,24 @@ export function createRunner(parts: RunnerParts): Runner {
       for (;;) {
         signal?.throwIfAborted();
         const next = watch.next();
-        const found = await journal.getRun(scope, id);
-        if (!found) throw new StudioError('not_found', `No run "${id.slice(0, 60)}"`);
-        const state = stateOf(found.calls);
-        const here = active.get(id);
-        if (state !== 'queued' && state !== 'running' && (state !== 'in_doubt' || !here || here.rested)) return found;
-        await Promise.race([next, watch.over, ...(here ? [] : [clock.sleep(lookEveryMs)])]);
+        // What this process drives has not ended before it says so: until then there is nothing to read.
+        if (!isDrivenHere(scope, id)) {
+          const found = await journal.getRun(scope, id);
+          if (!found) throw new StudioError('not_found', `No run "${id.slice(0, 60)}"`);
+          const state = stateOf(found.calls);
+          const here = active.get(id);
+          if (state !== 'queued' && state !== 'running' && (state !== 'in_doubt' || !here || here.rested)) return found;
+        }
+        await Promise.race([next, watch.over, ...(active.get(id) ? [] : [clock.sleep(lookEveryMs)])]);
       }
     } finally {
       watch.stop();
     }
+  }
+
+  function isDrivenHere({ account, test }: Scope, id: string): boolean {
+    const here = active.get(id);
+    return here !== undefined && !here.rested && here.run.account === account && here.run.test === test;
   }
 
   /** `next` tells of the run's next change; `over` rejects when the waiting is over: aborted, or the caller's own listener failed. */

@@ -1,0 +1,12 @@
+import { createStudio } from '@image-studio/studio';
+import { createWavespeed } from '@image-studio/vendor-wavespeed';
+
+const { SANDBOX = '', PHOTO = '', OUT = '' } = process.env;
+const wavespeed = createWavespeed({ apiKey: 'sandbox', baseUrl: SANDBOX });
+const studio = createStudio({ vendors: { wavespeed } });
+const { outputs } = await studio.generateImageTo3d(
+  { model: 'tripo3d-v2.5-image-to-3d', image: { file: PHOTO } },
+  { account: 'ann' },
+);
+await outputs[0].saveTo(OUT);
+await studio.close();
