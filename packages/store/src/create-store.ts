@@ -37,7 +37,7 @@ export interface Store {
 export function createStore(database: Database): Store {
   const { drizzle } = database;
   return {
-    ledger: createSqlLedger(drizzle),
+    ledger: createSqlLedger(database),
     journal: createSqlJournal(drizzle),
     archive: createSqlArchive(drizzle),
     accounts: createSqlAccounts(drizzle),
