@@ -8,8 +8,7 @@ const tables = ['usage_events', 'runs', 'calls', 'idempotency_keys'];
 const timeOf = (at: string) =>
   Array.from(
     { length: 10 },
-    (_, index) =>
-      `substr('0123456789abcdefghjkmnpqrstvwxyz', (((${at}) >> ${5 * (9 - index)}) & 31)::int + 1, 1)`,
+    (_, index) => `substr('0123456789abcdefghjkmnpqrstvwxyz', (((${at}) >> ${5 * (9 - index)}) & 31)::int + 1, 1)`,
   ).join(' || ');
 
 /**
@@ -30,27 +29,28 @@ export async function fillEvents({ drizzle }: Database, ids: readonly string[], 
       `(select n, at, 'account-' || (n % ${ids.length}) as account, ${timeOf('at')} || lpad(n::text, 20, '0') as id
         from (select n, ${at} as at from generate_series(${first}::int, ${last}::int) n) numbers) filled`,
     );
-    await drizzle.execute(sql`
+    const events = drizzle.execute(sql`
       insert into usage_events (id, kind, account, test, run_id, call_id, operation, vendor, model, outcome, count, quote_micros,
         cost_micros, charge_micros, input_bytes, output_bytes, held_at, at, meter_ids)
       select 'event_' || id, 'call', account, true, 'run_' || id, 'call_' || id, 'edit', 'vendor',
         'vendor/paint', 'succeeded', 1, 1000, 900, 1000, 100, 1000, at, at, '{}' from ${filled}`);
-    await drizzle.execute(sql`
+    const runs = drizzle.execute(sql`
       insert into runs (id, account, test, operation, request, request_hash, metadata, quote, markup_basis_points, warnings, created_at,
         cancel_requested, open_calls, input_bytes, meter_ids, announced_at)
       select 'run_' || id, account, true, 'edit', '{"image": {"asset": "asset_1"}}', 'hash', '{}', '{}', 0, '[]', at, false, 0, 100, '{}', at
       from ${filled}`);
-    await drizzle.execute(sql`
+    const calls = drizzle.execute(sql`
       insert into calls (id, run_id, account, test, index, candidates, candidate, step, attempt, token, outputs, assets, lease_token,
         lease_until, due_at, held_micros, cost_micros, charge_micros, outcome, submitted_at, finished_at, meter_ids)
       select 'call_' || id, 'run_' || id, account, true, 0, '[{"model": "vendor/paint", "count": 1}]', 0, 'settled', 0,
         md5('token' || n), '[]', '[]', 1, 0, 0, 1000, 900, 1000, 'succeeded', at, at, '{}' from ${filled}`);
-    await drizzle.execute(sql`
+    const keys = drizzle.execute(sql`
       insert into idempotency_keys (account, test, key, run_id, request_hash, created_at)
       select account, true, 'key-' || n, 'run_' || id, 'hash', at from ${filled}`);
+    await Promise.all([events, runs, calls, keys]);
     if (last % 1_000_000 === 999_999) process.stderr.write(`  filled ${last + 1}\n`);
   }
-  for (const { definition } of rows) await drizzle.execute(sql.raw(definition));
+  await Promise.all(rows.map(({ definition }) => drizzle.execute(sql.raw(definition))));
   // What filling leaves to be done in the background is done now, not while it is measured.
   await drizzle.execute(sql`vacuum analyze`);
   await drizzle.execute(sql`checkpoint`);

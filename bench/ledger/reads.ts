@@ -1,11 +1,14 @@
 import { acme, noon } from '@image-studio/core/contracts';
-import type { Database, Store } from '@image-studio/store';
-import { reconcile } from '@image-studio/store';
+import { type Database, reconcile, type Store } from '@image-studio/store';
 
 const hour = 60 * 60_000;
 
 /** What is asked of a store beside pairs, each as it is asked while the studio runs. */
-export function readsOf(database: Database, { ledger, journal, archive, books, doubtful, statistics }: Store, account: string) {
+export function readsOf(
+  database: Database,
+  { ledger, journal, archive, books, doubtful, statistics }: Store,
+  account: string,
+) {
   const scope = { account, test: acme.test };
   const claim = { owner: 'node', leaseUntil: noon, limit: 200 };
   const stretch = { from: noon - hour, until: noon };

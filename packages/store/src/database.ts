@@ -68,7 +68,8 @@ export function unstorable(): StudioError {
 
 /** Did the database refuse a statement for a value in it? Then the statement did nothing. */
 export function isFaultOfValues(error: unknown): boolean {
-  return isStudioError(error, 'invalid_request') || /^(?:21|22|23|54)...$/.test(databaseError(error).code);
+  if (!isStudioError(error)) return false;
+  return error.code === 'invalid_request' || /^(?:21|22|23|54)...$/.test(databaseError(error.cause).code);
 }
 
 function databaseError(error: unknown): { readonly code: string; readonly constraint: string | undefined } {

@@ -1,5 +1,5 @@
 import type { CallRow, Lease } from '@image-studio/core';
-import { and, asc, eq, gt, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm';
 
 import { attempt, type Drizzle } from './database.ts';
 import { callColumns } from './read-runs.ts';
@@ -27,7 +27,10 @@ export interface Doubtful {
 
 // By the index of open calls: those that ended are many.
 const isOpen = notInArray(calls.step, ['settled', 'released']);
-const inDoubt = or(eq(calls.step, 'in_doubt'), and(eq(calls.step, 'submitted'), isNotNull(calls.error)));
+const inDoubt = or(
+  eq(calls.step, 'in_doubt'),
+  and(inArray(calls.step, ['submitted', 'produced']), isNotNull(calls.error)),
+);
 
 const toDecide = (left: number) => and(isOpen, or(inDoubt, and(lt(calls.leaseUntil, left), lt(calls.dueAt, left))));
 

@@ -1,6 +1,6 @@
 import { type ErrorBody, type Lease, newId } from '@image-studio/core';
 import { expiredCall } from '@image-studio/core/memory';
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 import { isStorable, toJson } from './columns.ts';
 import { type Database, type Drizzle, isFaultOfValues, query, unstorable } from './database.ts';

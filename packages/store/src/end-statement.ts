@@ -1,4 +1,3 @@
-import { newId } from '@image-studio/core';
 import { type SQL, sql } from 'drizzle-orm';
 
 import { raiseAlerts, reachedThreshold } from './alerts.ts';

@@ -72,8 +72,7 @@ async function sendAll<Item, Answer>(
     const answers = await gathering.send(together.map(({ item }) => item));
     for (const [index, { resolve }] of together.entries()) resolve(answers[index]!);
   } catch (error) {
-    if (together.length > 1 && gathering.isOfOne(error))
-      for (const one of together) await sendAll(gathering, [one]);
+    if (together.length > 1 && gathering.isOfOne(error)) for (const one of together) await sendAll(gathering, [one]);
     else for (const { reject } of together) reject(error);
   }
 }

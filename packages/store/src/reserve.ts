@@ -49,7 +49,7 @@ async function reserve(
   const { run } = reservation;
   const asked = { reservation, written: writtenOf(reservation), taking: takingOf(reservation) };
   if (!isStorable(asked.written.run) || !asked.written.calls.every(isStorable)) throw unstorable();
-  for (let tries = 1; tries <= 5; ) {
+  for (let tries = 1; tries <= 5;) {
     const { accepted, earlier, active, ended, missing, judged } = await ask(asked);
     if (accepted) return { runId: run.id, attached: false };
     if (earlier !== null) {

@@ -16,14 +16,14 @@ const callAnswer = z.looseObject({
   held: moneyAnswer,
 });
 
-/** The operator's routes about calls in doubt. */
+/** The operator's routes about calls in doubt and calls that nobody drives. */
 export const adminRouteWords: readonly RouteWords[] = [
   {
     method: 'get',
     path: '/v1/admin/reconciliation',
     tag: 'admin',
     access: 'admin',
-    summary: 'Calls of which nobody knows whether the vendor did and billed the work, oldest first',
+    summary: 'Calls in doubt (did the vendor do and bill the work?) and calls that nobody drives, oldest first',
     query: reconciliationQuery,
     answers: { 200: listAnswer(callAnswer) },
     refusals: [400],
