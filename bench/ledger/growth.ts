@@ -48,7 +48,6 @@ export async function fillEvents({ drizzle }: Database, ids: readonly string[], 
       insert into idempotency_keys (account, test, key, run_id, request_hash, created_at)
       select account, true, 'key-' || n, 'run_' || id, 'hash', at from ${filled}`);
     await Promise.all([events, runs, calls, keys]);
-    if (last % 1_000_000 === 999_999) process.stderr.write(`  filled ${last + 1}\n`);
   }
   await Promise.all(rows.map(({ definition }) => drizzle.execute(sql.raw(definition))));
   // What filling leaves to be done in the background is done now, not while it is measured.

@@ -38,7 +38,7 @@ export function createStore(database: Database): Store {
   const { drizzle } = database;
   return {
     ledger: createSqlLedger(database),
-    journal: createSqlJournal(drizzle),
+    journal: createSqlJournal(database),
     archive: createSqlArchive(drizzle),
     accounts: createSqlAccounts(drizzle),
     books: createSqlBooks(drizzle),

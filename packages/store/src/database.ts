@@ -60,6 +60,16 @@ export async function query<Row>(drizzle: Drizzle, statement: SQL): Promise<read
   return (result as { readonly rows: readonly Row[] }).rows;
 }
 
+/** As {@link query}, but undefined when the statement would break this unique index. */
+export async function queryUnless<Row>(
+  index: string,
+  drizzle: Drizzle,
+  statement: SQL,
+): Promise<readonly Row[] | undefined> {
+  const result = await attemptUnless(index, () => drizzle.execute(statement));
+  return (result as { readonly rows: readonly Row[] } | undefined)?.rows;
+}
+
 /** The refusal of text that PostgreSQL cannot hold. */
 export function unstorable(): StudioError {
   const message = 'Text must not hold NUL characters or halves of surrogate pairs.';

@@ -19,9 +19,12 @@ export interface Ends {
 export function endStatement({ ending, which, set, at }: Ends): SQL {
   return sql`
     with ending as materialized (${ending}),
+    taken as materialized (
+      select id from calls where id = any(array(select id from ending)) order by id for update
+    ),
     ended as (
       update calls set ${set}, finished_at = e.at from ending e
-      where calls.id = e.id and calls.id = any(array(select id from ending)) and ${which} and ${isOpenById}
+      where calls.id = e.id and calls.id = any(array(select id from taken)) and ${which} and ${isOpenById}
       returning calls.id, calls.run_id, calls.outcome, calls.error ->> 'code' as error_code, calls.cost_micros, calls.charge_micros,
         calls.held_micros, calls.assets, calls.submitted_at, calls.finished_at, calls.meter_ids, e.event,
         (candidates -> 0 ->> 'count')::bigint as held_count, least(e.count, (candidates -> 0 ->> 'count')::bigint) as count,
