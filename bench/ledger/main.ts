@@ -4,6 +4,7 @@ import { startTestServer } from '@image-studio/store/test-server';
 import { floorPair, prepareFloor } from './floor.ts';
 import { fillEvents, planOf } from './growth.ts';
 import { accountIds, makeAccounts, pairOn, type Rate, rateOf } from './pairs.ts';
+import { readsOf, timeOf } from './reads.ts';
 import { sameRowsPair } from './same-rows.ts';
 import { wholeRuns } from './whole-runs.ts';
 
@@ -86,6 +87,8 @@ async function grow(sizes: readonly number[]): Promise<void> {
           `ledger pairs at ${size} events, ${inFlight} in flight`,
           await rateOf(pairOn(store, ids), { inFlight, ms }),
         );
+      for (const [what, read] of Object.entries(readsOf(database, store, ids[0] ?? '')))
+        process.stdout.write(`${`${what}, at ${size} events`.padEnd(58)} ${(await timeOf(read)).toFixed(1)} ms\n`);
       process.stdout.write(`${await planOf(database, ids[0] ?? '')}\n`);
     }
   });

@@ -21,12 +21,13 @@ export interface JanitorParts {
 export interface Janitor {
   /** Removes, in the storage and at vendors, what was forgotten in the database. Answers how much. */
   remove(): Promise<number>;
-  /** Forgets files that are too old. Answers how many. */
+  /** Forgets files that are too old, and idempotency keys that name nothing any more. Answers how many files. */
   expire(): Promise<number>;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
 const atOnce = 100;
+const keysAtOnce = 10_000;
 const retryMs = 60_000;
 /** A vendor that refuses so often to forget a job will not. */
 const mostAttempts = 20;
@@ -58,6 +59,7 @@ export function createJanitor({ archive, assets, clock, logger, forgetJob, keep 
     },
     expire: async () => {
       const at = clock.now();
+      while ((await archive.expireKeys({ at, limit: keysAtOnce })) === keysAtOnce);
       const before = keep.days === undefined ? undefined : at - keep.days * dayMs;
       for (let expired = 0; ;) {
         const unusedBefore = at - keep.unusedDays * dayMs;

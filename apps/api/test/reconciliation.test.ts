@@ -103,3 +103,51 @@ describe('calls in doubt', () => {
     expect(await spend()).toEqual({ used: 0, held: 1000 });
   });
 });
+
+/** A call of an hour ago whose vendor has the job, as a node left it that is no more. */
+async function leftAlone(account: string, test: boolean) {
+  await current().keyFor(account);
+  const { store } = current().composition;
+  const createdAt = Date.now() - 60 * 60_000;
+  const reservation = reservationOf({ account, test, createdAt, id: newId('run', createdAt) });
+  await store.ledger.reserve(reservation);
+  const lease = leaseOf(reservation.calls[0]);
+  const sent = { sent: { prompt: 'dusk' }, submittedAt: createdAt };
+  await store.journal.advance(lease, 'reserved', 'submitting', sent);
+  await store.journal.advance(lease, 'submitting', 'submitted', { ticket: { id: newId('job', createdAt) } });
+  const held = async () => {
+    const meters = await store.ledger.usage({ account, test }, createdAt);
+    const spend = meters.find(({ meter }) => meter === 'spend');
+    return { used: spend?.used, held: spend?.held };
+  };
+  const row = async () => {
+    const { body } = await current().call('GET', '/v1/admin/reconciliation?limit=100', admin);
+    return body.data.find((one: { id: string }) => one.id === lease.callId);
+  };
+  const decide = (body: unknown) =>
+    current().call('POST', `/v1/admin/reconciliation/${lease.callId}`, { body, ...admin });
+  return { held, row, decide };
+}
+
+describe('calls that nobody drives', () => {
+  it('are listed and decided like those in doubt: live mode is off, and a live job waits', async () => {
+    const { held, row, decide } = await leftAlone('live-is-off', false);
+    expect(await row()).toMatchObject({ step: 'submitted', test: false, error: null, held: { micros: 1000 } });
+    const other = await leftAlone('live-is-off', false);
+    const adopt = { action: 'adopt', ticket: 'the-job' };
+    expect((await other.decide(adopt)).body).toMatchObject({ ticket: { id: 'the-job' } });
+    expect(await other.row()).toBeUndefined();
+    expect(await held()).toEqual({ used: 0, held: 2000 });
+    expect((await decide({ action: 'charge' })).body).toMatchObject({ step: 'settled' });
+    expect(await held()).toEqual({ used: 1000, held: 1000 });
+    expect(await row()).toBeUndefined();
+  });
+
+  it('are listed when a node took them that has not their vendor', async () => {
+    const { held, row, decide } = await leftAlone('key-is-gone', true);
+    await current().composition.resume();
+    await expect.poll(row, { timeout: 20_000 }).toMatchObject({ step: 'submitted', error: { code: 'in_doubt' } });
+    expect((await decide({ action: 'release' })).body).toMatchObject({ step: 'released' });
+    expect(await held()).toEqual({ used: 0, held: 0 });
+  });
+});

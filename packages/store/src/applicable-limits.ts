@@ -2,8 +2,8 @@ import type { Reservation } from '@image-studio/core';
 import { amountsOf, minuteAt, monthAt } from '@image-studio/core/memory';
 import { type SQL, sql } from 'drizzle-orm';
 
-import { type Drizzle, query } from './database.ts';
 import { beginPeriod } from './begin-period.ts';
+import { type Drizzle, query } from './database.ts';
 
 /** What a reservation takes, from whom, and when. */
 export interface Taking {
@@ -25,53 +25,61 @@ export function takingOf(reservation: Reservation): Taking {
   return { account, test, key, user, operation, count, micros, at: createdAt };
 }
 
+/** The table expression `asked` of one taking: see {@link applicableLimits}. */
+export function askedOnce({ account, test, key, user, at, operation, count, micros }: Taking): SQL {
+  return sql`
+    asked (n, account, test, key, end_user, operation, count, micros, created_at) as (
+      values (0, ${account}::text, ${test}::boolean, ${key}::text, ${user}::text, ${operation}::text, ${count}::bigint,
+        ${micros}::bigint, ${at}::bigint)
+    )`;
+}
+
 /**
- * Common table expressions: the `payer` with its plan, the running `period`, and `applicable`: each meter that is counted or limited,
- * with the amount wanted and the maximum in force (what was set for account, key or user, else what the plan says).
+ * Table expressions over `asked`, rows of one minute: the `payer` of each account with its plan, and `applicable`: for each row each
+ * meter that is counted or limited, with the amount wanted and the maximum in force (what was set for account, key or user, else what
+ * the plan says). No start: the period was not begun.
  */
-export function applicableLimits({ account, test, key, user, at, operation, count, micros }: Taking): SQL {
+export function applicableLimits(at: number): SQL {
   const month = monthAt(at);
   const minute = minuteAt(at);
   return sql`
-    payer as (
-      select a.active, coalesce(a.plan_ends_at <= ${at}, false) as ended, p.limits as planned
-      from accounts a left join plans p on p.id = a.plan where a.id = ${account}
+    payer as materialized (
+      select a.id as account, a.active, a.plan_ends_at, p.limits as planned
+      from accounts a left join plans p on p.id = a.plan where a.id = any(array(select account from asked))
     ),
-    period as (
-      select starts_at, ends_at from periods
-      where account = ${account} and starts_at <= ${at} and ends_at > ${at} limit 1
-    ),
-    wanted (position, meter, amount, starts_at, ends_at) as (
-      values (0, ${operation}::text, ${count}::bigint, null::bigint, null::bigint), (1, 'spend', ${micros}::bigint, null, null),
-        (2, 'budget', ${micros}::bigint, ${month.startsAt}::bigint, ${month.endsAt}::bigint), (3, 'concurrency', 1, 0, null),
-        (4, 'requests', 1, 0, ${minute.endsAt}::bigint)
-    ),
-    subjects (place, subject, subject_id) as (
-      values (0, 'account', ${account}::text), (1, 'key', ${key}::text), (2, 'user', ${user}::text)
-    ),
-    applicable as (
-      select s.subject, s.subject_id, w.meter, w.amount, w.position * 10 + s.place as position, l.meter is null as from_plan,
-        coalesce(w.starts_at, period.starts_at) as starts_at,
-        case when w.starts_at is null then period.ends_at else w.ends_at end as ends_at,
+    applicable as materialized (
+      select r.n, r.account, r.test, s.subject, s.subject_id, w.meter, w.amount, w.position * 10 + s.place as position,
+        w.starts_at, w.ends_at, l.meter is null as from_plan,
         case when l.meter is null then (payer.planned -> s.subject ->> w.meter)::bigint else l.max end as max
-      from payer cross join wanted w join subjects s on s.subject_id is not null
-      left join period on true
-      left join limits l on l.account = ${account} and l.test = ${test}
+      from asked r join payer on payer.account = r.account
+      left join lateral (
+        select starts_at, ends_at from periods
+        where account = r.account and starts_at <= r.created_at order by starts_at desc limit 1
+      ) newest on true
+      left join lateral (select newest.starts_at, newest.ends_at where newest.ends_at > r.created_at) p on true
+      cross join lateral (values (0, 'account', r.account), (1, 'key', r.key), (2, 'user', r.end_user)) s (place, subject, subject_id)
+      cross join lateral (values
+        (0, r.operation, r.count, p.starts_at, p.ends_at), (1, 'spend', r.micros, p.starts_at, p.ends_at),
+        (2, 'budget', r.micros, ${month.startsAt}::bigint, ${month.endsAt}::bigint), (3, 'concurrency', 1, 0, null),
+        (4, 'requests', 1, 0, ${minute.endsAt}::bigint)
+      ) w (position, meter, amount, starts_at, ends_at)
+      left join limits l on l.account = r.account and l.test = r.test
         and l.subject = s.subject and l.subject_id = s.subject_id and l.meter = w.meter
-      where (s.subject = 'account' and w.meter <> 'requests') or l.meter is not null or payer.planned -> s.subject ? w.meter
+      where s.subject_id is not null
+        and ((s.subject = 'account' and w.meter <> 'requests') or l.meter is not null or payer.planned -> s.subject ? w.meter)
     )`;
 }
 
 /** Makes the period and the meters that a reservation needs, or of these those for money only. In a fixed order, so that two nodes do not wait for each other. */
 export async function makeMeters(drizzle: Drizzle, taking: Taking, moneyOnly = false): Promise<void> {
-  const { account, test, at } = taking;
+  const { account, at } = taking;
   if (account !== null) await beginPeriod(drizzle, account, at);
   await query(
     drizzle,
     sql`
-      with ${applicableLimits(taking)}
+      with ${askedOnce(taking)}, ${applicableLimits(at)}
       insert into meters (account, test, subject, subject_id, meter, starts_at, ends_at)
-      select ${account}::text, ${test}::boolean, subject, subject_id, meter, starts_at, case when meter = 'requests' then null else ends_at end
+      select account, test, subject, subject_id, meter, starts_at, case when meter = 'requests' then null else ends_at end
       from applicable where starts_at is not null and (${!moneyOnly} or meter in ('spend', 'budget'))
       order by subject, subject_id, meter
       on conflict do nothing`,

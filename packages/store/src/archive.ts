@@ -1,4 +1,5 @@
 import type { Scope } from '@image-studio/core';
+import { idempotencyMs } from '@image-studio/core/memory';
 import { eq, sql } from 'drizzle-orm';
 
 import { attempt, type Drizzle, query } from './database.ts';
@@ -21,6 +22,8 @@ export interface Archive {
   ): Promise<readonly string[]>;
   /** Removes files that are too old. Answers how many. */
   expireAssets(expiry: Expiry): Promise<number>;
+  /** Forgets idempotency keys that name nothing any more at this moment, so many at once. Answers how many. */
+  expireKeys(expiry: { readonly at: number; readonly limit: number }): Promise<number>;
   /** Takes what is to be removed outside of the database; each comes again at `retryAt` until it is ended. */
   claimRemovals(claim: {
     readonly now: number;
@@ -37,6 +40,19 @@ export function createSqlArchive(drizzle: Drizzle): Archive {
     forgetRun: (scope, id, at) => forgetRun(drizzle, scope, id, at),
     removeAssets: (scope, ids, options) => removeAssets(drizzle, scope, ids, options),
     expireAssets: (expiry) => expireAssets(drizzle, expiry),
+    expireKeys: async ({ at, limit }) => {
+      const [answer] = await query<{ readonly count: number }>(
+        drizzle,
+        sql`
+          with old as (
+            select account, test, key from idempotency_keys where created_at <= ${at - idempotencyMs}
+            order by created_at limit ${limit} for update skip locked
+          ),
+          gone as (delete from idempotency_keys k using old where (k.account, k.test, k.key) = (old.account, old.test, old.key) returning 1)
+          select count(*)::int as count from gone`,
+      );
+      return answer?.count ?? 0;
+    },
     claimRemovals: ({ now, retryAt, limit }) =>
       query<Removal>(
         drizzle,

@@ -37,8 +37,8 @@ export interface Store {
 export function createStore(database: Database): Store {
   const { drizzle } = database;
   return {
-    ledger: createSqlLedger(drizzle),
-    journal: createSqlJournal(drizzle),
+    ledger: createSqlLedger(database),
+    journal: createSqlJournal(database),
     archive: createSqlArchive(drizzle),
     accounts: createSqlAccounts(drizzle),
     books: createSqlBooks(drizzle),

@@ -11,6 +11,8 @@ export type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export interface Database {
   readonly engine: 'pglite' | 'postgresql';
   readonly drizzle: Drizzle;
+  /** So many statements of one kind are under way at once; what comes meanwhile goes together in the next. */
+  readonly lanes: number;
   /** How the nodes on this database wake each other. */
   readonly signals: Signals;
   close(): Promise<void>;
@@ -32,7 +34,7 @@ export async function attempt<Result>(statement: () => PromiseLike<Result>): Pro
       if (code === '22021') throw unstorable();
       const place = constraint === undefined ? '' : ` at ${constraint}`;
       const message = `The database refused a statement (${code}${place}).`;
-      throw new StudioError('internal', message, { cause: new Error(message) });
+      throw new StudioError('internal', message, { cause: Object.assign(new Error(message), { code }) });
     }
   }
 }
@@ -58,10 +60,26 @@ export async function query<Row>(drizzle: Drizzle, statement: SQL): Promise<read
   return (result as { readonly rows: readonly Row[] }).rows;
 }
 
+/** As {@link query}, but undefined when the statement would break this unique index. */
+export async function queryUnless<Row>(
+  index: string,
+  drizzle: Drizzle,
+  statement: SQL,
+): Promise<readonly Row[] | undefined> {
+  const result = await attemptUnless(index, () => drizzle.execute(statement));
+  return (result as { readonly rows: readonly Row[] } | undefined)?.rows;
+}
+
 /** The refusal of text that PostgreSQL cannot hold. */
 export function unstorable(): StudioError {
   const message = 'Text must not hold NUL characters or halves of surrogate pairs.';
   return new StudioError('invalid_request', message, { details: { issues: [{ path: [], message }] } });
+}
+
+/** Did the database refuse a statement for a value in it? Then the statement did nothing. */
+export function isFaultOfValues(error: unknown): boolean {
+  if (!isStudioError(error)) return false;
+  return error.code === 'invalid_request' || /^(?:21|22|23|54)...$/.test(databaseError(error.cause).code);
 }
 
 function databaseError(error: unknown): { readonly code: string; readonly constraint: string | undefined } {

@@ -1,4 +1,4 @@
-import { type Journal, StudioError } from '@image-studio/core';
+import type { Journal } from '@image-studio/core';
 import {
   and,
   asc,
@@ -16,16 +16,18 @@ import {
   sql,
 } from 'drizzle-orm';
 
+import { createAdvance } from './advance.ts';
 import { toJson } from './columns.ts';
-import { attempt, attemptUnless, type Drizzle, query } from './database.ts';
+import { attempt, type Database, query } from './database.ts';
 import { callColumns, ownRun, readRuns } from './read-runs.ts';
 import { assets, calls, isOpenById, runs } from './schema.ts';
 import { removals } from './schema-removals.ts';
 
 const open = notInArray(calls.step, ['settled', 'released']);
 
-/** The journal in SQL. Every method is one statement. */
-export function createSqlJournal(drizzle: Drizzle): Journal {
+/** The journal in SQL. Every method is one statement; calls are locked in the order of their ids. */
+export function createSqlJournal(database: Database): Journal {
+  const { drizzle } = database;
   const read = (which: SQL | undefined) => readRuns(drizzle, which);
 
   return {
@@ -86,37 +88,25 @@ export function createSqlJournal(drizzle: Drizzle): Journal {
     },
 
     renew: async ({ leases, leaseUntil }) => {
-      const held = toJson(leases.map(({ callId, leaseToken }) => ({ call_id: callId, lease_token: leaseToken })));
+      const held = toJson(leases.map(({ callId, leaseToken }) => ({ id: callId, lease_token: leaseToken })));
       const renewed = await query<{ readonly id: string }>(
         drizzle,
         sql`
-          update calls set lease_until = ${leaseUntil}
-          from jsonb_to_recordset(${held}::jsonb) as held (call_id text, lease_token bigint)
-          where calls.id = held.call_id and calls.lease_token = held.lease_token and ${isOpenById}
+          with held as materialized (
+            select * from jsonb_to_recordset(${held}::jsonb) as h (id text, lease_token bigint)
+          ),
+          locked as materialized (
+            select id from calls where id = any(array(select id from held)) order by id for update
+          )
+          update calls set lease_until = ${leaseUntil} from held
+          where calls.id = held.id and calls.id = any(array(select id from locked))
+            and calls.lease_token = held.lease_token and ${isOpenById}
           returning calls.id`,
       );
       return renewed.map(({ id }) => id);
     },
 
-    advance: async ({ callId, leaseToken }, from, to, patch = {}) => {
-      if (to === 'settled' || to === 'released')
-        throw new StudioError('internal', 'A call ends through the ledger, not the journal.');
-      const mine = and(isOpenById, eq(calls.id, callId), eq(calls.leaseToken, leaseToken), eq(calls.step, from));
-      // Call, then run: the order in which the ledger locks them, too.
-      const wanted =
-        from === 'reserved' && to === 'submitting'
-          ? sql`${calls.id} in (
-              with call as (select run_id from calls where id = ${callId} for update)
-              select ${callId} from runs where id = (select run_id from call) and not cancel_requested for share)`
-          : undefined;
-      const update = drizzle
-        .update(calls)
-        .set({ ...patch, step: to })
-        .where(and(mine, wanted))
-        .returning({ id: calls.id });
-      const moved = await attemptUnless('calls_by_ticket', () => update);
-      return moved !== undefined && moved.length > 0;
-    },
+    advance: createAdvance(database),
 
     findByToken: async (token) => {
       const rows = await attempt(() =>

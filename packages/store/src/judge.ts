@@ -9,7 +9,7 @@ import {
 } from '@image-studio/core/memory';
 import { sql } from 'drizzle-orm';
 
-import { applicableLimits, takingOf } from './applicable-limits.ts';
+import { applicableLimits, askedOnce, takingOf } from './applicable-limits.ts';
 import { isStorable } from './columns.ts';
 import { type Drizzle, query, unstorable } from './database.ts';
 import { allPlans } from './plans.ts';
@@ -28,7 +28,7 @@ export async function judge(drizzle: Drizzle, reservation: Reservation): Promise
   const [standing] = await query<Standing>(
     drizzle,
     sql`
-      with ${applicableLimits(taking)},
+      with ${askedOnce(taking)}, ${applicableLimits(at)},
       standing as (
         select a.subject, a.meter, a.amount, a.max, a.from_plan, a.position, coalesce(m.held, 0) as held,
           case when a.meter = 'requests' and m.window_at < ${minuteAt(at).startsAt} then 0 else coalesce(m.used, 0) end as used,
@@ -37,7 +37,7 @@ export async function judge(drizzle: Drizzle, reservation: Reservation): Promise
         left join meters m on m.account = ${account} and m.test = ${test} and m.subject = a.subject
           and m.subject_id = a.subject_id and m.meter = a.meter and m.starts_at = a.starts_at
       )
-      select (select active from payer) as active, (select ended from payer) as ended, (
+      select (select active from payer) as active, (select plan_ends_at <= ${at} from payer) as ended, (
         select jsonb_agg(jsonb_build_object('subject', subject, 'meter', meter, 'amount', amount, 'max', max, 'used', used,
           'held', held, 'endsAt', ends_at, 'fromPlan', from_plan) order by position)
         from standing

@@ -2,10 +2,10 @@ import type { Ledger } from '@image-studio/core';
 import { idempotencyMs } from '@image-studio/core/memory';
 import { and, desc, eq, getTableColumns, gt, lt, sql } from 'drizzle-orm';
 
-import { attempt, type Drizzle, query } from './database.ts';
-import { endCall } from './end-call.ts';
+import { attempt, type Database, query } from './database.ts';
+import { createEndCall } from './end-call.ts';
 import { judge } from './judge.ts';
-import { reserve } from './reserve.ts';
+import { createReserve } from './reserve.ts';
 import { idempotencyKeys } from './schema.ts';
 import { quotes, usageEvents } from './schema-ledger.ts';
 import { readUsage } from './usage.ts';
@@ -15,10 +15,13 @@ const keptQuoteMs = 24 * 60 * 60_000;
 
 const { meterIds: _meterIds, ...eventColumns } = getTableColumns(usageEvents);
 
-/** The ledger in SQL. Reserving, settling and releasing are one statement each, so many nodes can share a database. */
-export function createSqlLedger(drizzle: Drizzle): Ledger {
+/** The ledger in SQL. Reserving, settling and releasing are one statement, for one or for many, so many nodes can share a database. */
+export function createSqlLedger(database: Database): Ledger {
+  const { drizzle } = database;
+  const endCall = createEndCall(database);
+
   return {
-    reserve: (reservation) => reserve(drizzle, reservation),
+    reserve: createReserve(database),
 
     judge: (reservation) => judge(drizzle, reservation),
 
@@ -33,10 +36,10 @@ export function createSqlLedger(drizzle: Drizzle): Ledger {
       return (await attempt(() => drizzle.select({ runId, requestHash }).from(idempotencyKeys).where(own)))[0];
     },
 
-    settle: (lease, { error, ...settlement }) => endCall(drizzle, lease, { step: 'settled', error, ...settlement }),
+    settle: (lease, { error, ...settlement }) => endCall(lease, { step: 'settled', error, ...settlement }),
 
     release: (lease, release) =>
-      endCall(drizzle, lease, { step: 'released', count: 0, costMicros: 0, chargeMicros: 0, ...release }),
+      endCall(lease, { step: 'released', count: 0, costMicros: 0, chargeMicros: 0, ...release }),
 
     usage: (scope, at, whom) => readUsage(drizzle, scope, at, whom),
 

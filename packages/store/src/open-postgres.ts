@@ -35,7 +35,7 @@ export async function openPostgres(url: string): Promise<Database> {
     await signals.close();
     await pool.end();
   };
-  return { engine: 'postgresql', drizzle: drizzle(withNames(pool)), signals, close };
+  return { engine: 'postgresql', drizzle: drizzle(withNames(pool)), lanes: 3, signals, close };
 }
 
 /**

@@ -101,6 +101,8 @@ export const calls = pgTable(
       .on(sql`split_part(candidates -> candidate ->> 'model', '/', 1)`, row.test, sql`md5(ticket::text)`)
       .where(sql`ticket is not null and ticket <> 'null'::jsonb`),
     index('open_calls_by_due').on(row.dueAt).where(isOpen()),
+    // For reconciliations: as good as free, since calls are written in the order in which they are sent.
+    index('calls_by_submission').using('brin', row.submittedAt),
   ],
 );
 
@@ -115,7 +117,10 @@ export const idempotencyKeys = pgTable(
     requestHash: text('request_hash').notNull(),
     createdAt: whole('created_at').notNull(),
   },
-  (row) => [primaryKey({ columns: [row.account, row.test, row.key] })],
+  (row) => [
+    primaryKey({ columns: [row.account, row.test, row.key] }),
+    index('idempotency_keys_by_age').on(row.createdAt),
+  ],
 );
 
 /** Files we keep: what is known of them, not their bytes. */

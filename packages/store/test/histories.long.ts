@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 
 import { embedded, storeOver } from './databases.ts';
 import { historiesKeepLimits, sameAsMemory } from './same-as-memory.ts';
+import { together } from './together.ts';
 
 let server: TestServer;
 beforeAll(async () => void (server = await startTestServer()));
@@ -16,4 +17,10 @@ sameAsMemory(
   'PostgreSQL',
   storeOver(async () => openDatabase({ url: await server.createDatabase() })),
   1000,
+);
+together('PGlite', storeOver(embedded), 500);
+together(
+  'PostgreSQL',
+  storeOver(async () => openDatabase({ url: await server.createDatabase() })),
+  500,
 );

@@ -5,6 +5,7 @@ import { archiveContract } from './archive-contract.ts';
 import { createPostgres, storeOver } from './databases.ts';
 import { sameAsMemory } from './same-as-memory.ts';
 import { storeContract } from './store-contract.ts';
+import { together } from './together.ts';
 
 const make = storeOver(async () => openDatabase({ url: await createPostgres() }));
 ledgerContract('PostgreSQL', make);
@@ -12,3 +13,4 @@ journalContract('PostgreSQL', make);
 storeContract('PostgreSQL', make);
 archiveContract('PostgreSQL', make);
 sameAsMemory('PostgreSQL', make);
+together('PostgreSQL', make);

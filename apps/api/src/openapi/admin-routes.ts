@@ -29,7 +29,7 @@ const driftAnswer = z.looseObject({
   at: z.iso.datetime(),
 });
 
-/** The operator's routes about alerts and calls in doubt. */
+/** The operator's routes about alerts, calls in doubt and calls that nobody drives. */
 export const adminRouteWords: readonly RouteWords[] = [
   {
     method: 'get',
@@ -44,7 +44,7 @@ export const adminRouteWords: readonly RouteWords[] = [
     path: '/v1/admin/reconciliation',
     tag: 'admin',
     access: 'admin',
-    summary: 'Calls of which nobody knows whether the vendor did and billed the work, oldest first',
+    summary: 'Calls in doubt (did the vendor do and bill the work?) and calls that nobody drives, oldest first',
     query: reconciliationQuery,
     answers: { 200: listAnswer(callAnswer) },
     refusals: [400],

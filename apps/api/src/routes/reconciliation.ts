@@ -31,19 +31,24 @@ export const decision = z.discriminatedUnion('action', [
 /** Long enough to write the decision down; whoever drove the call loses it at once. */
 const leaseMs = 30_000;
 
-/** `/v1/admin/reconciliation`: calls in doubt, and the operator's word about them. */
+/** A call that is due and without a lease for so long is driven by nobody: nodes prolong theirs many times meanwhile. */
+const leftAfterMs = 10 * 60_000;
+
+/** `/v1/admin/reconciliation`: calls in doubt or driven by nobody, and the operator's word about them. */
 export function reconciliationRoutes(services: Services): Hono<AppEnv> {
   const admin = requireAdmin(services);
+  const left = () => services.clock.now() - leftAfterMs;
   return new Hono<AppEnv>()
     .get('/v1/admin/reconciliation', admin, async (context) => {
       const { limit, cursor } = check(reconciliationQuery, context.req.query(), []);
-      const page = pageOf(await services.doubtful.list({ limit: limit + 1, after: cursor }), limit);
+      const page = pageOf(await services.doubtful.list({ limit: limit + 1, left: left(), after: cursor }), limit);
       return context.json({ ...page, data: page.data.map(doubtBody) });
     })
     .post('/v1/admin/reconciliation/:id', admin, async (context) => {
       const decided = check(decision, await readJson(context), []);
-      const taken = await services.doubtful.take(context.req.param('id'), services.clock.now() + leaseMs);
-      if (!taken) throw notFound('call in doubt');
+      const leaseUntil = services.clock.now() + leaseMs;
+      const taken = await services.doubtful.take(context.req.param('id'), { left: left(), leaseUntil });
+      if (!taken) throw notFound('call in doubt or left alone');
       await carryOut(services, taken, decided);
       const { runId, account, test } = taken.call;
       const found = await services.journal.getRun({ account, test }, runId);

@@ -2,6 +2,7 @@ import type { ActiveRuns } from './active-runs.ts';
 import { driveCall } from './drive-call.ts';
 import { type Drive, leaseKey, LeaseLost } from './drive.ts';
 import type { CallRow, Lease, RunRow } from './journal.ts';
+import { goneOwners } from './gone-owners.ts';
 import { createPace } from './pace.ts';
 import type { ResumeOptions, RunnerParts } from './parts.ts';
 import { createSchedule } from './schedule.ts';
@@ -146,14 +147,8 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     renewing = false;
   }
 
-  async function gone(isGone: (owner: string) => Promise<boolean>): Promise<readonly string[]> {
-    const owners = (await journal.owners()).filter((one) => one !== owner);
-    const verdicts = await Promise.all(owners.map(isGone));
-    return owners.filter((_, index) => verdicts[index]);
-  }
-
   async function resume({ takeOver: wanted = false }: ResumeOptions = {}): Promise<number> {
-    const takeOver = typeof wanted === 'function' ? await gone(wanted) : wanted;
+    const takeOver = typeof wanted === 'function' ? await goneOwners(parts, wanted) : wanted;
     let taken = 0;
     for (;;) {
       const now = clock.now();
