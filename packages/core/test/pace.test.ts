@@ -10,7 +10,7 @@ function patientClock(): Clock {
     monotonic: () => now,
     sleep: async (ms, { background = false } = {}) => {
       if (background) return new Promise(() => {});
-      now += ms;
+      now += Math.ceil(ms);
     },
   };
 }
@@ -19,6 +19,7 @@ function patientClock(): Clock {
 async function questions(lengths: readonly number[], closestMs: number | undefined, webhooks = false) {
   const clock = patientClock();
   const asked: number[][] = [];
+  const due: number[] = [];
   let sentAt = 0;
   let length = 0;
   const status: NonNullable<Provider['status']> = async () => {
@@ -34,8 +35,17 @@ async function questions(lengths: readonly number[], closestMs: number | undefin
   const poll = { firstMs: 1000, factor: 2, maxMs: 8000, ...(closestMs === undefined ? {} : { closestMs }) };
   const vendor = createFakeVendor({ start: [], rest: { start, status, policy: { ...policy, poll } } });
   const webhookUrl = (_vendor: string, token: string) => new URL(`https://here.test/${token}`);
-  const paint = paintWith(vendor, { ...defaultParts(), clock, ...(webhooks ? { webhookUrl } : {}) });
+  const parts = defaultParts();
+  const advance: typeof parts.journal.advance = (lease, from, to, patch) => {
+    if (to === 'submitted') due.push(patch!.dueAt!);
+    return parts.journal.advance(lease, from, to, patch);
+  };
+  const journal = { ...parts.journal, advance };
+  const paint = paintWith(vendor, { ...parts, journal, clock, ...(webhooks ? { webhookUrl } : {}) });
   for (length of lengths) await paint({ model: 'fake/seedless', prompt: 'x' });
+  expect(due).toHaveLength(lengths.length);
+  // A database that keeps times as integers takes no others.
+  expect(due.filter((time) => !Number.isInteger(time))).toEqual([]);
   return asked;
 }
 

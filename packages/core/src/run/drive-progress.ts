@@ -15,7 +15,8 @@ export async function afterProgress(drive: Drive, call: CallRow, progress: Progr
     drive.report('working', progress.fraction ?? 0.2, 'The vendor is working');
     return move(drive, call, 'submitted', {
       ticket: progress.ticket,
-      dueAt: drive.parts.clock.now() + after,
+      // Whole: SQL keeps milliseconds as integers.
+      dueAt: drive.parts.clock.now() + Math.ceil(after),
       error: null,
     });
   }
