@@ -43,6 +43,27 @@ describe('an input', () => {
   });
 });
 
+describe('an input at an address', () => {
+  const address = request('https://pictures.example/1');
+
+  it('is fetched by the way that comes with a vendor, or by the one handed in', async () => {
+    const asked: string[] = [];
+    const way = (name: string) => async (url: URL) => {
+      asked.push(`${name} ${url.href}`);
+      return { stream: new Blob([png]).stream() };
+    };
+    const vendor = createFakeVendor({ start: [done], rest: { download: way('vendor') } });
+    await paintWith(vendor)(address);
+    await paintWith(vendor, { download: way('own') })(address);
+    expect(asked).toEqual(['vendor https://pictures.example/1', 'own https://pictures.example/1']);
+  });
+
+  it('is refused with what to do where there is no way', async () => {
+    const message = 'No way to fetch addresses is set up here: send the file itself, or hand in `download`';
+    await expect(paint()(address)).rejects.toMatchObject({ code: 'input_unreachable', billed: 'no', message });
+  });
+});
+
 function locked(): ReadableStream<Uint8Array> {
   const stream = new Blob([png]).stream();
   stream.getReader();

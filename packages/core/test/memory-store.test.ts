@@ -22,22 +22,26 @@ test('without a ledger nothing is limited, nobody needs an account, and events a
   expect((await journal.getRun(nobody, reservation.run.id))?.calls[0]?.step).toBe('settled');
 });
 
-test('the oldest runs that are over are forgotten, so that memory does not grow for ever', async () => {
-  const { ledger, journal } = createMemoryStore();
-  const nobody = { account: null, test: false };
-  const begin = async (createdAt: number, idempotencyKey: string) => {
-    const reservation = reservationOf({ ...nobody, createdAt, idempotencyKey });
-    await ledger.reserve(reservation);
-    return reservation;
-  };
-  const open = await begin(noon, 'open');
-  const first = await begin(noon + 1, 'first');
-  await ledger.settle(leaseOf(first.calls[0]), delivered);
-  for (let index = 2; index <= 10_000; index++)
-    await ledger.settle(leaseOf((await begin(noon + index, `key ${index}`)).calls[0]), delivered);
-  expect(await journal.getRun(nobody, open.run.id)).toBeDefined();
-  expect(await journal.getRun(nobody, first.run.id)).toBeUndefined();
-  expect(await ledger.events(nobody, { limit: 20_000 })).toHaveLength(9999);
-  expect((await ledger.reserve(reservationOf({ ...nobody, idempotencyKey: 'first' }))).attached).toBe(false);
-  expect((await ledger.reserve(reservationOf({ ...nobody, idempotencyKey: 'open' }))).attached).toBe(true);
-});
+test(
+  'the oldest runs that are over are forgotten, so that memory does not grow for ever',
+  { timeout: 60_000 },
+  async () => {
+    const { ledger, journal } = createMemoryStore();
+    const nobody = { account: null, test: false };
+    const begin = async (createdAt: number, idempotencyKey: string) => {
+      const reservation = reservationOf({ ...nobody, createdAt, idempotencyKey });
+      await ledger.reserve(reservation);
+      return reservation;
+    };
+    const open = await begin(noon, 'open');
+    const first = await begin(noon + 1, 'first');
+    await ledger.settle(leaseOf(first.calls[0]), delivered);
+    for (let index = 2; index <= 10_000; index++)
+      await ledger.settle(leaseOf((await begin(noon + index, `key ${index}`)).calls[0]), delivered);
+    expect(await journal.getRun(nobody, open.run.id)).toBeDefined();
+    expect(await journal.getRun(nobody, first.run.id)).toBeUndefined();
+    expect(await ledger.events(nobody, { limit: 20_000 })).toHaveLength(9999);
+    expect((await ledger.reserve(reservationOf({ ...nobody, idempotencyKey: 'first' }))).attached).toBe(false);
+    expect((await ledger.reserve(reservationOf({ ...nobody, idempotencyKey: 'open' }))).attached).toBe(true);
+  },
+);

@@ -120,7 +120,7 @@ describe('the studio', () => {
 
   it('cancels what was not sent, and keeps what was', async () => {
     const { sandbox, studio } = await setUp();
-    sandbox.faults.add({ kind: 'too_many', retryAfterSeconds: 3600 });
+    sandbox.faults.add({ kind: 'too_many', retryAfterSeconds: 30 });
     const { id } = await studio.start('edit', request, { account: 'acme' });
     await expect.poll(() => sandbox.requests().length).toBeGreaterThan(2);
     await studio.runs.cancel('acme', id);

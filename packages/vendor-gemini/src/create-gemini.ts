@@ -1,5 +1,5 @@
 import { type Clock, type Provider, StudioError, type VendorPolicy } from '@image-studio/core';
-import { createHttp, type HttpFetch, type HttpTimeouts, vendorKey } from '@image-studio/http';
+import { createDownload, createHttp, type HttpFetch, type HttpTimeouts, vendorKey } from '@image-studio/http';
 import { geminiVendor } from './error-body.ts';
 import { geminiPolicy, paidMs } from './policy.ts';
 import { prepare } from './prepare.ts';
@@ -19,7 +19,7 @@ export interface GeminiOptions {
 }
 
 /** Gemini's pictures. All functions throw `StudioError` only. */
-export interface Gemini extends Required<Pick<Provider, 'prepare' | 'start' | 'open'>> {
+export interface Gemini extends Required<Pick<Provider, 'prepare' | 'start' | 'open' | 'download'>> {
   readonly name: 'gemini';
   readonly policy: VendorPolicy;
 }
@@ -45,6 +45,7 @@ export function createGemini(options: GeminiOptions): Gemini {
     },
     prepare,
     start: (call) => start(http, call),
+    download: createDownload(),
     open: () =>
       Promise.reject(new StudioError('vendor_output', 'Gemini gives pictures, no addresses.', { billed: 'yes' })),
   };

@@ -31,7 +31,7 @@ export interface HuggingfaceOptions {
 }
 
 /** The routes of Hugging Face's router that make pictures. All functions throw `StudioError` only; all but `start` are free. */
-export interface Huggingface extends Required<Pick<Provider, 'policy' | 'start' | 'status' | 'open'>> {
+export interface Huggingface extends Required<Pick<Provider, 'policy' | 'start' | 'status' | 'open' | 'download'>> {
   readonly name: 'huggingface';
 }
 
@@ -57,13 +57,14 @@ export function createHuggingface(options: HuggingfaceOptions): Huggingface {
     ...(timeouts === undefined ? {} : { timeouts }),
     ...(retry === undefined ? {} : { retry }),
   });
-  const download = createDownload({ ...reach, allowOrigins: [baseUrl.origin], code: 'vendor_output' });
+  const openOutput = createDownload({ ...reach, allowOrigins: [baseUrl.origin], code: 'vendor_output' });
   return {
     name: 'huggingface',
     policy: { ...huggingfacePolicy, concurrency: options.concurrency ?? huggingfacePolicy.concurrency },
     start: async (call) => routeOf(call.endpoint)(http, call),
     status: (ticket, context) => falStatus(http, ticket, context),
-    open: async ({ url }, limits) => download(addressOf(url), limits),
+    open: async ({ url }, limits) => openOutput(addressOf(url), limits),
+    download: createDownload(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Clock, type Provider, StudioError, type VendorPolicy } from '@image-studio/core';
-import { createHttp, type HttpFetch, type HttpTimeouts, vendorKey } from '@image-studio/http';
+import { createDownload, createHttp, type HttpFetch, type HttpTimeouts, vendorKey } from '@image-studio/http';
 import { openaiVendor } from './error-body.ts';
 import { openaiPolicy, paidMs } from './policy.ts';
 import { prepare } from './prepare.ts';
@@ -19,7 +19,7 @@ export interface OpenaiOptions {
 }
 
 /** OpenAI's image endpoints. All functions throw `StudioError` only. */
-export interface Openai extends Required<Pick<Provider, 'prepare' | 'start' | 'open'>> {
+export interface Openai extends Required<Pick<Provider, 'prepare' | 'start' | 'open' | 'download'>> {
   readonly name: 'openai';
   readonly policy: VendorPolicy;
 }
@@ -45,6 +45,7 @@ export function createOpenai(options: OpenaiOptions): Openai {
     },
     prepare,
     start: (call) => start(http, call),
+    download: createDownload(),
     open: () =>
       Promise.reject(new StudioError('vendor_output', 'OpenAI gives pictures, no addresses.', { billed: 'yes' })),
   };

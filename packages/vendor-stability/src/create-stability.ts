@@ -1,5 +1,12 @@
 import type { Clock, Micros, Provider, VendorPolicy } from '@image-studio/core';
-import { createHttp, type HttpFetch, type HttpRetry, type HttpTimeouts, vendorKey } from '@image-studio/http';
+import {
+  createDownload,
+  createHttp,
+  type HttpFetch,
+  type HttpRetry,
+  type HttpTimeouts,
+  vendorKey,
+} from '@image-studio/http';
 import { balance } from './balance.ts';
 import { withLockOut } from './lock-out.ts';
 import { paidMs, stabilityPolicy } from './policy.ts';
@@ -21,7 +28,7 @@ export interface StabilityOptions {
   readonly concurrency?: number;
 }
 
-type Transport = Required<Pick<Provider, 'policy' | 'start' | 'status' | 'open'>>;
+type Transport = Required<Pick<Provider, 'policy' | 'start' | 'status' | 'open' | 'download'>>;
 
 /** Stability's REST API v2beta. All functions throw `StudioError` only; all but `start` are free. */
 export interface Stability extends Transport {
@@ -54,6 +61,7 @@ export function createStability(options: StabilityOptions): Stability {
     start: (call) => start(http, baseUrl, call),
     status: (ticket, context) => status(http, baseUrl, ticket, context),
     open: (output, limits) => openResult(http, baseUrl, output, limits),
+    download: createDownload(),
     balance: (signal) => balance(http, signal),
   };
 }

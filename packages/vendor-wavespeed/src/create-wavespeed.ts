@@ -1,12 +1,4 @@
-import {
-  type Body,
-  type Clock,
-  type Download,
-  type Micros,
-  type Provider,
-  StudioError,
-  type VendorPolicy,
-} from '@image-studio/core';
+import { type Body, type Clock, type Micros, type Provider, StudioError, type VendorPolicy } from '@image-studio/core';
 import {
   createDownload,
   createHttp,
@@ -39,7 +31,9 @@ export interface WavespeedOptions {
   readonly concurrency?: number;
 }
 
-type Transport = Required<Pick<Provider, 'policy' | 'prepare' | 'start' | 'status' | 'find' | 'listPrice' | 'open'>>;
+type Transport = Required<
+  Pick<Provider, 'policy' | 'prepare' | 'start' | 'status' | 'find' | 'listPrice' | 'open' | 'download'>
+>;
 
 /** The whole of WaveSpeed's API v3. All functions throw `StudioError` only; all but `start` are free. */
 export interface Wavespeed extends Transport {
@@ -72,11 +66,8 @@ export function createWavespeed(options: WavespeedOptions): Wavespeed {
   };
   const api = createHttp({ ...common, headers: { authorization: `Bearer ${vendorKey(apiKey, 'WaveSpeed API key')}` } });
   const paths = { api, storage: createHttp(common), baseUrl };
-  const download: Download = createDownload({
-    allowOrigins: [baseUrl.origin],
-    code: 'vendor_output',
-    ...(fetch === undefined ? {} : { fetch }),
-  });
+  const reach = { allowOrigins: [baseUrl.origin], ...(fetch === undefined ? {} : { fetch }) };
+  const openOutput = createDownload({ ...reach, code: 'vendor_output' });
   return {
     name: 'wavespeed',
     policy: {
@@ -88,7 +79,8 @@ export function createWavespeed(options: WavespeedOptions): Wavespeed {
     start: (call) => submit(api, call),
     status: (ticket, context) => status(api, baseUrl, ticket, context),
     find: (call, window, { signal }) => find(api, clock, call.endpoint, window, signal),
-    open: async ({ url }, limits) => download(addressOf(url), limits),
+    open: async ({ url }, limits) => openOutput(addressOf(url), limits),
+    download: createDownload(reach),
     upload: (file, signal = never) => upload(paths, file, signal),
     price: (model, inputs, signal) => priceOfRun(api, model, inputs, signal),
     listPrice: async ({ endpoint, body }, { signal }) => (await priceOfRun(api, endpoint, body, signal)).listMicros,

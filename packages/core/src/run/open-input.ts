@@ -3,7 +3,7 @@ import { StudioError } from '../errors/studio-error.ts';
 import type { AssetInput } from '../validation/asset-input.ts';
 import { invalidRequest } from '../validation/parse.ts';
 import type { RunnerParts } from './parts.ts';
-import type { Incoming } from './ports.ts';
+import type { Download, Incoming } from './ports.ts';
 
 /** Opens an input of a request for reading. Throws `invalid_request` for what names none, `input_unreachable` for what cannot be had. */
 export async function openInput(
@@ -26,14 +26,13 @@ export async function openInput(
   return download(parts)(url, { maxBytes: parts.limits.maxInputBytes, ...(signal ? { signal } : {}) });
 }
 
-/** The guarded way to read an address: the one handed in, else a vendor's. */
-function download(parts: RunnerParts): NonNullable<RunnerParts['download']> {
-  if (parts.download) return parts.download;
-  const provider = Object.values(parts.operations).flatMap(({ providers }) => Object.values(providers))[0];
-  if (!provider)
-    throw new StudioError('input_unreachable', 'No way to fetch addresses is set up; send the file itself');
-  return (url, { maxBytes, signal }) =>
-    provider.open({ url: url.href }, { maxBytes, signal: signal ?? new AbortController().signal });
+/** The guarded way to read an address: the one handed in, else one that comes with a vendor. */
+function download({ download: given, operations }: RunnerParts): Download {
+  const providers = Object.values(operations).flatMap((operation) => Object.values(operation.providers));
+  const found = given ?? providers.find((provider) => provider.download !== undefined)?.download;
+  if (found) return found;
+  const message = 'No way to fetch addresses is set up here: send the file itself, or hand in `download`';
+  throw new StudioError('input_unreachable', message);
 }
 
 function dataUrlStream(url: string, path: Issue['path']): ReadableStream<Uint8Array> {

@@ -28,7 +28,7 @@ export interface RunnerParts {
   readonly drives?: boolean;
   /** Where vendors' own list prices are remembered; absent = the manifests' rules stand unconfirmed. */
   readonly prices?: PriceMemory;
-  /** Fetches callers' addresses; absent = only the vendors' guarded way. */
+  /** Fetches callers' addresses; absent = the first vendor's way, where one brings it. */
   readonly download?: Download;
   /** Opens `{ file }` inputs; absent where callers are strangers. */
   readonly openFile?: ((path: string) => Promise<Incoming>) | undefined;

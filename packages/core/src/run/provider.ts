@@ -2,7 +2,7 @@ import type { ErrorBody } from '../errors/studio-error.ts';
 import type { Micros } from '../result/money.ts';
 import type { Spec } from '../validation/model.ts';
 import type { Json } from './json.ts';
-import type { AssetRecord, Incoming } from './ports.ts';
+import type { AssetRecord, Download, Incoming } from './ports.ts';
 
 /** The vendor's body, with {@link AssetSlot}s where files go. */
 export type Body = Readonly<Record<string, Json>>;
@@ -122,6 +122,8 @@ export interface Provider<S extends Spec = Spec> {
     call: { readonly endpoint: string; readonly body: Body },
     context: { readonly signal: AbortSignal },
   ): Promise<Micros | undefined>;
+  /** Fetches what callers name by an address, where no other way is handed in; it blames no vendor for what cannot be had. */
+  readonly download?: Download;
   /** Opens an output's address. */
   open(
     output: { readonly url: string },

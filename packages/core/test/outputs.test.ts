@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { StudioError } from '../src/index.ts';
+import { createMemoryAssets } from '../src/memory.ts';
+import { body, createFakeVendor, paintWith, png } from './fake-vendor.ts';
+
+describe('a run whose answer brings files', () => {
+  it('keeps files at addresses beside those that came with the answer', async () => {
+    const outputs = [{ url: 'https://x/1' }, body(png)];
+    const vendor = createFakeVendor({ start: [() => ({ state: 'done', outputs })] });
+    const result = await paintWith(vendor)({ model: 'paint', prompt: 'x' });
+    expect(result.outputs).toHaveLength(2);
+  });
+
+  it('lets go of files that came with the answer when its own storage fails', async () => {
+    const letGo: string[] = [];
+    const output = (name: string) => ({
+      body: new ReadableStream<Uint8Array>({ cancel: () => void letGo.push(name) }),
+      mediaType: 'image/png',
+    });
+    const vendor = createFakeVendor({
+      start: [() => ({ state: 'done', outputs: [output('first'), output('second')] })],
+    });
+    const write = async () => {
+      throw new StudioError('internal', 'The disk is full.');
+    };
+    const assets = { ...createMemoryAssets(), write };
+    const outcome = paintWith(vendor, { assets })({ model: 'paint', prompt: 'x' });
+    await expect(outcome).rejects.toMatchObject({ code: 'in_doubt' });
+    expect(letGo).toContain('second');
+  });
+});
