@@ -5,7 +5,7 @@ import { openBrowser } from './browser.ts';
 import { type StartedStudio, startStudio } from './started-studio.ts';
 
 /** How long a journey may take on a busy machine. */
-export const patience = 120_000;
+export const patience = 180_000;
 
 /** A landscape of 640 × 480. */
 export const photo = join(import.meta.dirname, '../public/sample.jpg');

@@ -48,7 +48,7 @@ export function CreatePage() {
     <>
       <PageTitle of={operationTexts[operation.id]?.name ?? operation.id} />
       <OperationTabs operation={operation.id} />
-      <div className="grid flex-1 items-start gap-x-10 gap-y-6 py-6 lg:grid-cols-[minmax(330px,390px)_minmax(0,1fr)] xl:gap-x-14">
+      <div className="grid flex-1 items-start gap-x-10 gap-y-6 py-6 lg:grid-cols-[minmax(20.5rem,24.5rem)_minmax(0,1fr)] xl:gap-x-14">
         <section aria-labelledby="asked" className="flex flex-col gap-5 lg:min-h-full">
           <header>
             <h1 id="asked" className="text-2xl font-semibold">

@@ -47,7 +47,7 @@ export function Stage(props: {
 function Frame({ children, empty }: { readonly children?: React.ReactNode; readonly empty?: boolean }) {
   return (
     <div
-      className={`relative grid min-h-[46dvh] place-items-center overflow-hidden rounded-2xl bg-well p-4 sm:p-8 lg:min-h-[60dvh] ${empty ? 'max-lg:hidden' : ''}`}
+      className={`relative grid min-h-[46dvh] place-content-center place-items-center overflow-hidden rounded-2xl bg-well p-4 sm:p-8 lg:min-h-[60dvh] ${empty ? 'max-lg:hidden' : ''}`}
     >
       {children}
     </div>

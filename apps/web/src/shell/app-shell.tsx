@@ -35,7 +35,7 @@ export function AppShell() {
         )}
         <ConnectionNotice />
         <header className="border-b border-line bg-paper/92 backdrop-blur">
-          <div className="mx-auto flex max-w-[1760px] flex-wrap items-center gap-x-6 px-4 sm:px-8">
+          <div className="mx-auto flex max-w-[110rem] flex-wrap items-center gap-x-6 px-4 sm:px-8">
             <Link to="/create/$operation" params={{ operation: 'edit' }} className="flex items-center gap-2.5 py-3.5">
               <Mark />
               <span className="text-base font-semibold tracking-tight">{texts.name}</span>
@@ -51,7 +51,7 @@ export function AppShell() {
             </div>
             <nav
               aria-label={texts.navigation.label}
-              className="-mx-1.5 flex w-full sm:-mx-2.5 sm:gap-0.5 overflow-x-auto pb-2 lg:mx-2 lg:w-auto lg:pb-0"
+              className="-mx-1.5 flex w-[calc(100%+0.75rem)] sm:-mx-2.5 sm:w-[calc(100%+1.25rem)] sm:gap-0.5 overflow-x-auto pb-2 lg:mx-2 lg:w-auto lg:pb-0"
             >
               {pages.map((page) => (
                 <Link
@@ -68,7 +68,7 @@ export function AppShell() {
           </div>
         </header>
       </div>
-      <main id="main" className="mx-auto flex w-full max-w-[1760px] flex-1 flex-col px-4 sm:px-8">
+      <main id="main" className="mx-auto flex w-full max-w-[110rem] flex-1 flex-col px-4 sm:px-8">
         <Outlet />
       </main>
     </div>
