@@ -1,14 +1,22 @@
 # Written without Docker at hand and not built there: see docs/operations.md.
-FROM node:24-bookworm-slim AS install
+FROM node:24-bookworm-slim AS source
 WORKDIR /app
 RUN npm install --global pnpm@12.21.0
 COPY . .
+
+# The Studio page, built with what only building needs.
+FROM source AS page
+RUN pnpm install --frozen-lockfile --filter '@image-studio/web...'
+RUN node scripts/build-page.ts
+
+FROM source AS install
 RUN pnpm install --frozen-lockfile --prod --filter '@image-studio/api...'
 
 FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 IMAGE_STUDIO_DATA=/data
 COPY --from=install --chown=node:node /app /app
+COPY --from=page --chown=node:node /app/apps/web/dist /app/apps/web/dist
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -1,7 +1,8 @@
-import { newId, toStudioError } from '@image-studio/core';
+import { newId } from '@image-studio/core';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import type { Config } from './config.ts';
+import { failedRequest } from './failed-request.ts';
 import { notFound, problemOf } from './problem.ts';
 import { adminAccountRoutes } from './routes/admin-accounts.ts';
 import { adminAlertRoutes } from './routes/admin-alerts.ts';
@@ -74,13 +75,9 @@ export function createApp(services: Services, { publicUrl, role = 'all', page }:
   for (const room of rooms) app.route('/', room(services));
   if (page !== undefined && role !== 'worker') app.route('/', pageRoutes(page));
   app.notFound((context) => problemOf(notFound('route'), context.get('requestId')));
-  app.onError((error, context) => {
-    context.set('refusal', toStudioError(error).code);
-    const problem = problemOf(error, context.get('requestId'));
-    if (problem.status >= 500)
-      logger.error({ requestId: context.get('requestId'), error: describe(error) }, 'request failed');
-    return problem;
-  });
+  app.onError((error, context) =>
+    failedRequest(services, context, error, () => problemOf(error, context.get('requestId'))),
+  );
   return app;
 }
 
@@ -104,9 +101,3 @@ const allRooms = [
   reconciliationRoutes,
   webhookRoutes,
 ];
-
-/** Name, message and place of a fault of ours: no request data. */
-function describe(error: Error): { name: string; message: string; stack: string | undefined } {
-  const source = error.cause instanceof Error ? error.cause : error;
-  return { name: source.name, message: source.message, stack: source.stack };
-}

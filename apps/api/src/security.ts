@@ -16,13 +16,22 @@ export function securityHeaders(publicUrl: string | undefined): MiddlewareHandle
 export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
   return cors({
     origin: [...origins],
-    allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'prefer', 'last-event-id', 'range'],
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowHeaders: [
+      'authorization',
+      'content-type',
+      'idempotency-key',
+      'prefer',
+      'last-event-id',
+      'range',
+      'traceparent',
+    ],
     exposeHeaders: [
       'x-request-id',
       'x-run-id',
       'x-cost-usd',
       'x-ignored-parameters',
+      'x-should-retry',
       'location',
       'retry-after',
       'etag',

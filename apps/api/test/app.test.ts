@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Clock } from '@image-studio/core';
 import { describe, expect, it } from 'vitest';
+import { createApp } from '../src/app.ts';
 import { photo, startServer, useServer } from './server.ts';
 
 const wait = { prefer: 'wait=60' };
@@ -26,6 +28,20 @@ describe('the app', () => {
   it('tells whether it is alive and ready', async () => {
     expect((await current().call('GET', '/health')).body).toEqual({ status: 'ok' });
     expect((await current().call('GET', '/ready')).body).toEqual({ status: 'ready', database: true, live: false });
+  });
+
+  it.each([
+    ['is away', () => Promise.reject(new Error('gone')), new AbortController().signal, false],
+    ['does not answer', () => new Promise<never>(() => {}), new AbortController().signal, false],
+    ['answers while the process shuts down', async () => {}, AbortSignal.abort(), true],
+  ] as const)('is alive and not ready when its database %s', async (_, ping, stopping, database) => {
+    const { services } = current().composition;
+    // The time is over at once, unless the database is quicker.
+    const clock: Clock = { ...services.clock, sleep: () => new Promise((resolve) => setImmediate(resolve)) };
+    const app = createApp({ ...services, clock, ping, stopping });
+    const ready = await app.request('/ready');
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', database, live: false }]);
+    expect((await app.request('/health')).status).toBe(200);
   });
 
   it('logs no key, prompt or link', async () => {

@@ -50,7 +50,7 @@ export const accountRouteWords: readonly RouteWords[] = [
     summary: 'The plan and its period, and how far the account, this key and a user may go',
     query: limitsQuery,
     answers: { 200: limitsAnswer },
-    refusals: [400, 404],
+    refusals: [400],
   },
   {
     method: 'get',

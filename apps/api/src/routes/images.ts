@@ -4,6 +4,7 @@ import type { Studio } from '@image-studio/studio';
 import { type Context, Hono } from 'hono';
 import { requireKey, studioOf } from '../auth.ts';
 import { wholeBodyLimit } from '../body-limits.ts';
+import { failedRequest } from '../failed-request.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { errorEnvelope, errorResponse } from '../openai/error-envelope.ts';
 import { type AnswerFile, completedText, imagesText } from '../openai/image-answer.ts';
@@ -31,7 +32,9 @@ export function imageRoutes(services: Services): Hono<AppEnv> {
   const key = requireKey(services);
   const app = new Hono<AppEnv>();
   app.onError((error, context) =>
-    errorResponse(error, { begun: false, headers: { 'x-request-id': context.get('requestId') } }),
+    failedRequest(services, context, error, () =>
+      errorResponse(error, { begun: false, headers: { 'x-request-id': context.get('requestId') } }),
+    ),
   );
   app.post('/v1/images/generations', key, wholeBodyLimit, (context) =>
     answer(services, 'generate', context, readGeneration),
