@@ -48,7 +48,7 @@ async function measure(stage: Stage, subjects: Subjects): Promise<readonly Row[]
   const large = await times('1mb', 1, p50);
   const small = await times('1kb', 1, p50);
   const rate = await times('1mb', 16, ({ perSecond }) => perSecond);
-  const cpu = await cpuOf(stage, subjects, { rounds, count: full ? 200 : 48 });
+  const cpu = await cpuOf(stage, subjects, { rounds, count: full ? 200 : 32 });
   const statements = await statementsFloor(full ? 8_000 : 2_500);
   const added = (found: typeof large, name: keyof typeof named) => found[name] - found.direct;
   const ours = (found: typeof large) => ({
