@@ -30,7 +30,11 @@ async function measure(stage: Stage, subjects: Subjects): Promise<readonly Row[]
   const times = async (prompt: string, inFlight: number, value: (result: LoadResult) => number) => {
     stage.say(`server hop: ${prompt}, ${inFlight} in flight`);
     const measured = Object.entries(named).map(
-      ([name, subject]) => [name, async () => value(await asked(stage, subject, { prompt, inFlight, ms }))] as const,
+      ([name, subject]) =>
+        [
+          name,
+          async () => value(await asked(stage, subject, { prompt, inFlight, ms: inFlight === 1 ? ms : 3 * ms })),
+        ] as const,
     );
     return inTurns(Object.fromEntries(measured) as Record<keyof typeof named, () => Promise<number>>, rounds);
   };
