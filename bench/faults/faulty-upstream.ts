@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { noisePicture } from '../side-by-side/pictures.ts';
 
-/** How a paid request goes wrong. It stands in the prompt; `fine` and everything else goes well. */
-export type Fault = 'cut' | 'error500' | 'silence' | 'third-refused' | 'throttled' | 'fine';
+/** How a paid request goes wrong. Its name begins the prompt; everything else goes well. */
+type Fault = 'cut' | 'error500' | 'silence' | 'third-refused' | 'throttled';
 
 /** What the vendor noted of the paid requests with one prompt. */
 export interface Bills {
@@ -46,34 +46,30 @@ export async function startFaultyUpstream(): Promise<FaultyUpstream> {
     if (request.method !== 'POST') return json(response, 404, { code: 404, message: 'not found' });
     const prompt = promptIn(text);
     const openai = pathname.includes('/images/');
-    pay(response, prompt, () => (openai ? made(response) : taken(response, origin, prompt)));
+    pay(response, { prompt, openai }, () => (openai ? made(response) : taken(response, origin, prompt)));
   }
 
-  /** Bills the request unless it is refused, then fails or goes on. */
-  function pay(response: ServerResponse, prompt: string, goesWell: () => void): void {
+  /** Bills the request unless it is refused, then fails or goes on. Errors have the shape of the vendor's own. */
+  function pay(
+    response: ServerResponse,
+    { prompt, openai }: { readonly prompt: string; readonly openai: boolean },
+    goesWell: () => void,
+  ): void {
     const noted = billsOf(prompt);
     noted.requests += 1;
     noted.at.push(Date.now());
-    const fault = prompt.split(' ')[0];
-    const refusal = (message: string, code: string) => ({
-      code,
-      message,
-      error: { message, type: 'invalid_request_error', code },
-    });
-    if (fault === 'throttled' && noted.requests === 1)
-      return void response
-        .writeHead(429, { 'retry-after': '3', 'content-type': 'application/json' })
-        .end(JSON.stringify(refusal('slow down', 'rate_limit_exceeded')));
+    const fault = prompt.split(' ')[0] as Fault;
+    const refuse = (status: number, message: string, code: string) =>
+      json(response, status, openai ? { error: { message, type: 'error', code } } : { code: status, message });
+    if (fault === 'throttled' && noted.requests === 1) {
+      response.setHeader('retry-after', '3');
+      return refuse(429, 'slow down', 'rate_limit_exceeded');
+    }
     if (fault === 'third-refused' && noted.requests === 3)
-      return json(response, 400, refusal('refused by the safety system', 'moderation_blocked'));
+      return refuse(400, 'refused by the content check', 'moderation_blocked');
     noted.bills += 1;
     if (fault === 'cut') return void response.destroy();
-    if (fault === 'error500')
-      return json(response, 500, {
-        code: 500,
-        message: 'internal',
-        error: { message: 'internal', type: 'server_error' },
-      });
+    if (fault === 'error500') return refuse(500, 'internal', 'server_error');
     if (fault === 'silence') return;
     goesWell();
   }

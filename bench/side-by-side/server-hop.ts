@@ -30,7 +30,11 @@ async function measure(stage: Stage, subjects: Subjects): Promise<readonly Row[]
   const times = async (prompt: string, inFlight: number, value: (result: LoadResult) => number) => {
     stage.say(`server hop: ${prompt}, ${inFlight} in flight`);
     const measured = Object.entries(named).map(
-      ([name, subject]) => [name, async () => value(await asked(stage, subject, { prompt, inFlight, ms }))] as const,
+      ([name, subject]) =>
+        [
+          name,
+          async () => value(await asked(stage, subject, { prompt, inFlight, ms: inFlight === 1 ? ms : 3 * ms })),
+        ] as const,
     );
     return inTurns(Object.fromEntries(measured) as Record<keyof typeof named, () => Promise<number>>, rounds);
   };
@@ -48,7 +52,7 @@ async function measure(stage: Stage, subjects: Subjects): Promise<readonly Row[]
   const large = await times('1mb', 1, p50);
   const small = await times('1kb', 1, p50);
   const rate = await times('1mb', 16, ({ perSecond }) => perSecond);
-  const cpu = await cpuOf(stage, subjects, { rounds, count: full ? 200 : 48 });
+  const cpu = await cpuOf(stage, subjects, { rounds, count: full ? 200 : 32 });
   const statements = await statementsFloor(full ? 8_000 : 2_500);
   const added = (found: typeof large, name: keyof typeof named) => found[name] - found.direct;
   const ours = (found: typeof large) => ({

@@ -51,6 +51,7 @@ async function picture(response: ServerResponse, size: SizeWord): Promise<void> 
 /** A picture of 300 MB: the one of 5 MB, and then its bytes again and again. */
 async function large(response: ServerResponse): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/json' });
+  response.setMaxListeners(0);
   response.write(head);
   const block = Buffer.from(pictures.get('5mb')!.subarray(0, 3_000_000).toString('base64'));
   for (let at = 0; at < 100 && !response.destroyed; at++)

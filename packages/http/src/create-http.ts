@@ -3,7 +3,7 @@ import ky, { isHTTPError } from 'ky';
 import type { Http, HttpOptions, HttpRequest, HttpRetry, HttpTimeouts, JsonRequest } from './http.ts';
 import { networkFailure, stopped } from './network-failure.ts';
 import { discardAll, readJsonWithFiles } from './read-json-with-files.ts';
-import { readText } from './read-text.ts';
+import { AnswerTooLarge, readText } from './read-text.ts';
 import { refusalError, type VendorAnswer } from './refusal.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -90,7 +90,7 @@ export function createHttp(options: HttpOptions): Http {
       } catch (error) {
         if (isStudioError(error)) throw error;
         if (isFree(request) && request.signal?.aborted === true) throw stopped(request.signal);
-        throw unreadable(vendor.name, isFree(request));
+        throw unreadable(vendor.name, isFree(request), error);
       }
     },
   };
@@ -159,10 +159,11 @@ function unsendable(vendor: string): StudioError {
   });
 }
 
-function unreadable(vendor: string, free: boolean): StudioError {
+function unreadable(vendor: string, free: boolean, fault: unknown): StudioError {
+  const why = fault instanceof AnswerTooLarge ? `is too large: ${fault.message}` : 'cannot be read';
   return free
-    ? new StudioError('vendor_unavailable', `${vendor} gave an answer that cannot be read.`, { failure: 'never_sent' })
-    : new StudioError('in_doubt', `${vendor} gave an answer that cannot be read; it may have taken the job.`, {
+    ? new StudioError('vendor_unavailable', `${vendor} gave an answer that ${why}.`, { failure: 'never_sent' })
+    : new StudioError('in_doubt', `${vendor} gave an answer that ${why}; it may have taken the job.`, {
         failure: 'uncertain',
         billed: 'unknown',
       });

@@ -1,6 +1,6 @@
 import { createBase64Decoder } from './base64.ts';
 import { createJsonScanner } from './json-scanner.ts';
-import { readChunks } from './read-text.ts';
+import { AnswerTooLarge, readChunks } from './read-text.ts';
 import { beginSpooling, type SpooledFile, type Spooling } from './spooled-file.ts';
 
 /** An answer whose files were taken out: its JSON has a {@link SpooledFile} where each of them stood. */
@@ -31,14 +31,16 @@ export async function readJsonWithFiles(answer: Response, limits: FileLimits): P
   const scan = createJsonScanner(new Set(limits.names), {
     text(bytes) {
       textBytes += bytes.byteLength;
-      if (textBytes > limits.maxBytes) throw new Error('The answer is too long.');
+      if (textBytes > limits.maxBytes)
+        throw new AnswerTooLarge(`it has more than ${limits.maxBytes} bytes beside its files`);
       texts.push(bytes);
     },
     async piece(text) {
       const { spooling, decoder } = await begun();
       const bytes = decoder.push(text);
       fileBytes += bytes.byteLength;
-      if (fileBytes > limits.maxFileBytes) throw new Error('A file in the answer is too large.');
+      if (fileBytes > limits.maxFileBytes)
+        throw new AnswerTooLarge(`a file in it has more than ${limits.maxFileBytes} bytes`);
       await spooling.write(bytes);
     },
     async end() {

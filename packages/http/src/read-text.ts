@@ -1,3 +1,6 @@
+/** Thrown for an answer, or a file in one, that is larger than what is taken. The message says which. */
+export class AnswerTooLarge extends Error {}
+
 /**
  * The body of an answer as text, read at most to `maxBytes` and within `timeoutMs`. Throws a plain `Error` when it is
  * longer, slower or breaks off; the connection is let go.
@@ -11,7 +14,7 @@ export async function readText(
   let size = 0;
   for await (const chunk of readChunks(answer, limits.timeoutMs)) {
     size += chunk.byteLength;
-    if (size > limits.maxBytes) throw new Error('The body of the answer is too long.');
+    if (size > limits.maxBytes) throw new AnswerTooLarge(`it has more than ${limits.maxBytes} bytes`);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -118,6 +118,20 @@ describe('JSON with files in it', () => {
     expect(spooled()).toBe(0);
   });
 
+  test('says that it is too large, and how much is taken', async () => {
+    const http = answering(JSON.stringify({ data: 'AAAA', note: 'x'.repeat(100) }));
+    const request = {
+      method: 'POST',
+      path: 'make',
+      json: {},
+      files: ['data'],
+      parse: (body: unknown) => body,
+    } as const;
+    const error = await errorOf(http.json({ ...request, maxBytes: 50 }));
+    expect(error).toMatchObject({ code: 'in_doubt', billed: 'unknown' });
+    expect(error.message).toContain('too large: it has more than 50 bytes');
+  });
+
   test('is removed when the caller cannot use it', async () => {
     await expect.poll(spooled).toBe(0);
     const http = answering(JSON.stringify({ data: 'AAAA' }));

@@ -191,6 +191,4 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
   };
 }
 
-function leaseOf({ id: callId, leaseToken }: CallRow): Lease {
-  return { callId, leaseToken };
-}
+const leaseOf = ({ id: callId, leaseToken }: CallRow): Lease => ({ callId, leaseToken });
