@@ -11,6 +11,7 @@ export type { Doubtful } from './doubtful.ts';
 export { type DatabaseLocation, openDatabase } from './open-database.ts';
 export { isOwnerGone, ownerIdentity } from './owner-identity.ts';
 export { type BillDifference, type Reconciliation, reconcile, type VendorBill } from './reconcile.ts';
+export { type BalanceComparison, reconcileBalance, type VendorBalance } from './reconcile-balance.ts';
 export type { Settings } from './settings.ts';
 export type { Signal, Signals } from './signals.ts';
 export type { Ended, Standing, Statistics } from './statistics.ts';
