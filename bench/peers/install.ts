@@ -1,6 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+// @boundaries-ignore measured is what a release packs, by its own scripts
 import { buildPackages, type PackedPackage, packPackages } from '../../scripts/pack-packages.ts';
+// @boundaries-ignore measured is what a release packs, by its own scripts
 import { runCommand } from '../../scripts/run-command.ts';
 import { type Peer, type PeerName, peers } from './peers.ts';
 

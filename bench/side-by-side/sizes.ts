@@ -2,8 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'rolldown';
+// @boundaries-ignore measured is what a release packs, by its own scripts
 import { publishablePackages } from '../../scripts/publishable-packages.ts';
+// @boundaries-ignore measured is what a release packs, by its own scripts
 import { runCommand } from '../../scripts/run-command.ts';
+// @boundaries-ignore measured is what a release packs, by its own scripts
 import { readInstalled } from '../../tests/long/consumer.ts';
 import { folderOf, tarballsOf } from '../peers/install.ts';
 import { type Peer, type PeerName, peers } from '../peers/peers.ts';
