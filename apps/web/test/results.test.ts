@@ -56,6 +56,8 @@ describe('a run on its way', { timeout: patience }, () => {
     const release = holdJobs();
     await visit.open('/create/edit');
     await startEdit();
+    // At the vendor: what is canceled before ends at once.
+    await page.getByRole('status').getByText('Editing').waitFor();
     await button('Cancel').click();
     await page.getByText('Cancel is asked for').waitFor();
     await page.reload();
