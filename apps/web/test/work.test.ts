@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { patience, photo, useVisit } from './visit.ts';
 
@@ -49,6 +50,18 @@ describe('the work', { timeout: patience }, () => {
       .click();
     await page.waitForURL('**/history');
     await page.getByText('No runs yet').waitFor();
+  });
+
+  it('takes a mask from a file, too, for those who do not paint', async () => {
+    await visit.open('/create/edit');
+    await visit.page.getByRole('radio', { name: 'Erase an area' }).click();
+    const size = { width: 1200, height: 900 };
+    const mask = sharp({ create: { ...size, channels: 3, background: 'white' } });
+    const file = { name: 'mask.png', mimeType: 'image/png', buffer: await mask.png().toBuffer() };
+    await visit.page.getByLabel('File of the mask').setInputFiles(file);
+    await button('Paint again').waitFor();
+    await price().waitFor();
+    expect(await button('Edit picture').isEnabled()).toBe(true);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { texts } from '../texts/english.ts';
 import { inputTexts } from '../texts/operations.ts';
 import type { DraftFile } from './drafts.tsx';
 import { ResultPicker } from './result-picker.tsx';
+import { UploadFaults } from './upload-faults.tsx';
 import { useUpload } from './use-upload.ts';
 
 /** Pictures of one input: dropped, pasted or chosen. `many` = more than one may be given. */
@@ -148,15 +149,5 @@ export function PictureField(props: {
         }}
       />
     </FieldGroup>
-  );
-}
-
-function UploadFaults({ uploads }: { readonly uploads: readonly { readonly fault?: string }[] }) {
-  const faults = uploads.flatMap(({ fault }) => fault ?? []);
-  if (faults.length === 0) return null;
-  return (
-    <p role="alert" className="text-sm text-bad">
-      {texts.pictures.failed}: {faults[0]}
-    </p>
   );
 }

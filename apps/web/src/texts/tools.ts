@@ -4,6 +4,8 @@ export const toolTexts = {
     title: 'Paint the mask',
     lead: 'What you paint is edited; the rest is kept.',
     open: 'Paint a mask',
+    choose: 'Use a file',
+    file: 'File of the mask',
     repaint: 'Paint again',
     brush: 'Brush',
     eraser: 'Eraser',
