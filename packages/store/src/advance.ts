@@ -17,7 +17,7 @@ const { candidate, attempt, sent, ticket, outputs, reported, assets, dueAt, subm
 const patched = { candidate, attempt, sent, ticket, outputs, reported, assets, dueAt, submittedAt, error };
 
 /** `Journal.advance`: moves that wait for a statement go together in the next. */
-export function createAdvance({ drizzle, lanes }: Database) {
+export function createAdvance({ planned, lanes }: Database) {
   const move = gather<Move, boolean>({
     lanes,
     most: 64,
@@ -29,8 +29,8 @@ export function createAdvance({ drizzle, lanes }: Database) {
       // A job of a vendor that another call has: alone, this move is not made; among many, they are made one by one.
       const moved =
         moves.length === 1
-          ? await queryUnless<{ readonly id: string }>('calls_by_ticket', drizzle, statement)
-          : await query<{ readonly id: string }>(drizzle, statement);
+          ? await queryUnless<{ readonly id: string }>('calls_by_ticket', planned, statement)
+          : await query<{ readonly id: string }>(planned, statement);
       const ids = new Set(moved?.map(({ id }) => id));
       return moves.map(({ callId }) => ids.has(callId));
     },

@@ -11,6 +11,8 @@ export type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export interface Database {
   readonly engine: 'pglite' | 'postgresql';
   readonly drizzle: Drizzle;
+  /** The same database, for statements that are long and always alike: each connection plans them once. Not for transactions. */
+  readonly planned: Drizzle;
   /** So many statements of one kind are under way at once; what comes meanwhile goes together in the next. */
   readonly lanes: number;
   /** How the nodes on this database wake each other. */

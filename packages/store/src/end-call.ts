@@ -28,7 +28,7 @@ interface Ending {
  * Ends calls by their leases; those that end while a statement is under way go together in the next. False when the lease is lost or the
  * call has ended. Charge and count are cut at what was held.
  */
-export function createEndCall({ drizzle, lanes }: Database): (lease: Lease, end: End) => Promise<boolean> {
+export function createEndCall({ planned, lanes }: Database): (lease: Lease, end: End) => Promise<boolean> {
   const finish = gather<Ending, boolean>({
     lanes,
     most: 64,
@@ -36,7 +36,7 @@ export function createEndCall({ drizzle, lanes }: Database): (lease: Lease, end:
     alike: () => true,
     isOfOne: isFaultOfValues,
     send: async (endings) => {
-      const ended = await endAll(drizzle, endings);
+      const ended = await endAll(planned, endings);
       return endings.map(({ callId }) => ended.has(callId));
     },
   });

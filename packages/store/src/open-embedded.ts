@@ -37,5 +37,5 @@ async function open(client: PGlite, lock: FolderLock | undefined): Promise<Datab
     await close();
     throw error;
   }
-  return { engine: 'pglite', drizzle: database, lanes: 1, signals: createLocalSignals(), close };
+  return { engine: 'pglite', drizzle: database, planned: database, lanes: 1, signals: createLocalSignals(), close };
 }

@@ -10,7 +10,13 @@ import { createPostgresSignals } from './postgres-signals.ts';
 /** Any number will do, as long as all nodes use the same. */
 const migrationLock = 7_305_171_101;
 
-/** A pool on a PostgreSQL. Nodes that start together migrate one after the other. */
+/**
+ * For the few statements that are long and always alike: to plan one takes longer than to run it, to compile it longer still. The others
+ * are planned with their values, because the indexes of what is open are only used where a value says so.
+ */
+const plannedOnce = '-c jit=off -c plan_cache_mode=force_generic_plan';
+
+/** Two pools on a PostgreSQL, of 10 and 6 connections at most. Nodes that start together migrate one after the other. */
 export async function openPostgres(url: string): Promise<Database> {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
     const issue = { path: ['url'], message: 'Expected postgres://user:password@host:port/database' };
@@ -18,12 +24,8 @@ export async function openPostgres(url: string): Promise<Database> {
       details: { issues: [issue] },
     });
   }
-  // The time-out is for waiting in line for a connection, too: hundreds of requests at once are late, not refused.
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 60_000 });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => {});
-  // So it is for one that breaks between the statements of a transaction: the next of them fails.
-  pool.on('connect', (client) => void client.on('error', () => {}));
+  const pool = openPool(url, 10, '-c jit=off');
+  const planned = openPool(url, 6, plannedOnce);
   try {
     await attempt(() => migrateAlone(pool));
   } catch (error) {
@@ -33,9 +35,27 @@ export async function openPostgres(url: string): Promise<Database> {
   const signals = createPostgresSignals(url, pool);
   const close = async () => {
     await signals.close();
-    await pool.end();
+    await Promise.all([pool.end(), planned.end()]);
   };
-  return { engine: 'postgresql', drizzle: drizzle(withNames(pool)), lanes: 3, signals, close };
+  return {
+    engine: 'postgresql',
+    drizzle: drizzle(withNames(pool)),
+    planned: drizzle(withNames(planned)),
+    lanes: 3,
+    signals,
+    close,
+  };
+}
+
+/** `options` are the server's; those in the URL take their place. */
+function openPool(connectionString: string, max: number, options: string): Pool {
+  // The time-out is for waiting in line for a connection, too: hundreds of requests at once are late, not refused.
+  const pool = new Pool({ connectionString, max, options, connectionTimeoutMillis: 60_000 });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  // So it is for one that breaks between the statements of a transaction: the next of them fails.
+  pool.on('connect', (client) => void client.on('error', () => {}));
+  return pool;
 }
 
 /**

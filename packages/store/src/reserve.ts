@@ -22,7 +22,7 @@ interface Asked {
 }
 
 /** `Ledger.reserve`: what is asked for while a statement is under way goes together in the next; others make the meters of a new period, once. */
-export function createReserve({ drizzle, lanes }: Database): (reservation: Reservation) => Promise<Reserved> {
+export function createReserve({ drizzle, planned, lanes }: Database): (reservation: Reservation) => Promise<Reserved> {
   const ask = gather<Asked, Verdict>({
     lanes,
     most: 64,
@@ -31,7 +31,7 @@ export function createReserve({ drizzle, lanes }: Database): (reservation: Reser
     isOfOne: isFaultOfValues,
     send: (asked) =>
       query<Verdict>(
-        drizzle,
+        planned,
         reserveStatement(
           asked.map(({ written }) => written),
           asked[0]!.taking.at,
