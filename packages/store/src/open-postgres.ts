@@ -11,10 +11,11 @@ import { createPostgresSignals } from './postgres-signals.ts';
 const migrationLock = 7_305_171_101;
 
 /**
- * For the few statements that are long and always alike: to plan one takes longer than to run it, to compile it longer still. The others
- * are planned with their values, because the indexes of what is open are only used where a value says so.
+ * For the few statements that are long and always alike: to plan one takes longer than to run it, to compile it longer still. They find
+ * every row by an index, so that a plan made while the tables were small stays right when they are large. The others are planned with
+ * their values, because the indexes of what is open are only used where a value says so.
  */
-const plannedOnce = '-c jit=off -c plan_cache_mode=force_generic_plan';
+const plannedOnce = '-c jit=off -c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
 
 /** Two pools on a PostgreSQL, of 10 and 6 connections at most. Nodes that start together migrate one after the other. */
 export async function openPostgres(url: string): Promise<Database> {
