@@ -1,27 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { sha256 } from '@image-studio/core';
 import { assetsContract } from '@image-studio/core/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createS3Assets, type S3Options } from '../src/index.ts';
-import { startS3Server } from './s3-server.ts';
+import { describe, expect, it } from 'vitest';
+import { useBucket } from './use-bucket.ts';
 
-let server: Awaited<ReturnType<typeof startS3Server>>;
-let tempFolder: string;
-beforeAll(async () => {
-  server = await startS3Server();
-  tempFolder = await mkdtemp(join(tmpdir(), 's3-temp-'));
-});
-afterAll(async () => {
-  await server.close();
-  await rm(tempFolder, { recursive: true, force: true });
-});
-
-let storages = 0;
-/** A storage of its own within the one bucket. */
-const open = (options: Partial<S3Options> = {}) =>
-  createS3Assets({ ...server.location, prefix: `storage/${storages++}`, tempFolder, ...options });
+const bucket = useBucket();
+const { open } = bucket;
 
 /** This server writes a file and what is said of it in two steps, where S3 does it in one: here one file is put after the other. */
 function oneAfterTheOther(): typeof fetch {
@@ -65,7 +49,7 @@ describe('files in a bucket', () => {
       asked.push((input as Request).method);
       return fetch(input, init);
     };
-    const assets = await open({ fetch: fetching });
+    const assets = await open({ prefix: 'told', fetch: fetching });
     await assets.write('a', source(), { maxBytes: 100 });
     const facts = { size: 9, sha256: await sha256(bytes) };
     expect(await assets.stat('a')).toEqual(facts);
@@ -76,12 +60,7 @@ describe('files in a bucket', () => {
       headers.delete('x-amz-meta-sha256');
       return new Response(answer.body, { status: answer.status, headers });
     };
-    const other = await createS3Assets({
-      ...server.location,
-      prefix: `storage/${storages - 1}`,
-      tempFolder,
-      fetch: bare,
-    });
+    const other = await open({ prefix: 'told', fetch: bare });
     expect(await other.stat('a')).toEqual(facts);
   });
 
@@ -96,7 +75,7 @@ describe('files in a bucket', () => {
     expect(await assets.stat('a')).toMatchObject({ size: 9 });
     failing = Infinity;
     await expect(assets.stat('a')).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('503') });
-    expect(await readdir(tempFolder)).toEqual([]);
+    expect(await readdir(bucket.tempFolder())).toEqual([]);
   });
 
   it('are not reached with a wrong key, and the error says what to check', async () => {

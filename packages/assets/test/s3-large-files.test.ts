@@ -1,25 +1,9 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createS3Assets, type S3Options } from '../src/index.ts';
-import { startS3Server } from './s3-server.ts';
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { useBucket } from './use-bucket.ts';
 
-let server: Awaited<ReturnType<typeof startS3Server>>;
-let tempFolder: string;
-beforeAll(async () => {
-  server = await startS3Server();
-  tempFolder = await mkdtemp(join(tmpdir(), 's3-temp-'));
-});
-afterAll(async () => {
-  await server.close();
-  await rm(tempFolder, { recursive: true, force: true });
-});
-
-let storages = 0;
-/** A storage of its own within the one bucket. */
-const open = (options: Partial<S3Options> = {}) =>
-  createS3Assets({ ...server.location, prefix: `storage/${storages++}`, tempFolder, ...options });
+const bucket = useBucket();
+const { open } = bucket;
 
 describe('a large file in a bucket', () => {
   const megabyte = new Uint8Array(1024 * 1024).fill(7);
@@ -65,7 +49,7 @@ describe('a large file in a bucket', () => {
     expect(await assets.stat('big')).toEqual(stored);
     const tail = await assets.read('big', { start: stored.size - 2 });
     expect(await new Response(tail).bytes()).toEqual(new Uint8Array([7, 7]));
-    expect(await readdir(tempFolder)).toEqual([]);
+    expect(await readdir(bucket.tempFolder())).toEqual([]);
   });
 
   it('is sent on while it comes: no more than a part waits here', async () => {
@@ -106,7 +90,7 @@ describe('a large file in a bucket', () => {
     expect(lines.at(-1)).toBe('DELETE uploadId');
     expect(await assets.stat('big')).toBeUndefined();
     expect(told.canceled || told.read === 13 || told.read === 21).toBe(true);
-    expect(await readdir(tempFolder)).toEqual([]);
+    expect(await readdir(bucket.tempFolder())).toEqual([]);
   });
 
   it('is there when only the answer to its end was lost', async () => {
