@@ -37,6 +37,14 @@ describe('the page', () => {
     async (path) => expect((await app.request(path)).status).toBe(404),
   );
 
+  it('tells who typed an address that does not exist, and nobody else', async () => {
+    const typed = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
+    const answer = await app.request('/nothing', typed);
+    expect([answer.status, await answer.text()]).toEqual([404, '<!doctype html>the page']);
+    for (const path of ['/v1/nothing', '/assets/gone.js', '/webhooks/wavespeed/x'])
+      expect(await (await app.request(path, typed)).text()).not.toContain('the page');
+  });
+
   it('lets browsers keep what has a hash in its name, packed where they can unpack', async () => {
     const plain = await app.request('/assets/main-abc.js');
     expect(plain.headers.get('cache-control')).toContain('immutable');

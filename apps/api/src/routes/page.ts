@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../services.ts';
 
-/** Addresses that the page itself knows, so that a reload or a shared link works; every other unknown address stays an error. */
+/** Addresses that the page itself knows, so that a reload or a shared link works. */
 const pagePaths = ['/', '/create/:operation', '/runs/:id', '/history', '/models', '/usage', '/keys', '/webhooks'];
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -53,7 +53,13 @@ export function pageRoutes(folder: string): Hono<AppEnv> {
   const index = files.get('/index.html');
   for (const path of pagePaths) app.get(path, (context) => (index ? send(context, index) : notBuilt(context)));
   for (const [path, file] of files) if (path !== '/index.html') app.get(path, (context) => send(context, file));
+  // Whoever typed an address that does not exist is told so by the page, which leads back; programs get the problem as JSON.
+  app.get('*', (context, next) => (index && isTyped(context) ? send(context, index, 404) : next()));
   return app;
+}
+
+function isTyped({ req }: Context<AppEnv>): boolean {
+  return /\btext\/html\b/.test(req.header('accept') ?? '') && !/^\/(v1|webhooks|assets)\//.test(req.path);
 }
 
 function filesOf(folder: string): ReadonlyMap<string, PageFile> {
@@ -76,12 +82,12 @@ function readNames(folder: string): readonly string[] {
   }
 }
 
-function send(context: Context<AppEnv>, { path, etag, zipped }: PageFile): Response {
+function send(context: Context<AppEnv>, { path, etag, zipped }: PageFile, status: 200 | 404 = 200): Response {
   const named = context.req.path.startsWith('/assets/');
   const caching = { etag, 'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache' };
   if (context.req.header('if-none-match') === etag) return context.body(null, 304, { ...headers, ...caching });
   const zip = zipped && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
-  return context.body(readFileSync(zip ? `${path}.gz` : path), 200, {
+  return context.body(readFileSync(zip ? `${path}.gz` : path), status, {
     ...headers,
     ...caching,
     'content-type': mediaTypes[extname(path)]!,
