@@ -18,6 +18,8 @@ export function together(name: string, make: ReturnType<typeof storeOver>, numRu
     await store.accounts.setLimit({ ...acme, subject: 'account', meter: 'spend', limit: { max: 3000 } });
     const { run: taken } = reservationOf({ account: 'other', idempotencyKey: 'taken' });
     await store.ledger.reserve({ ...reservationOf({ account: 'other' }), run: taken, calls: callsOf(taken.id) });
+    // Its meters are there: who waits for them to be made comes back in any order.
+    await store.ledger.reserve(reservationOf({ account: 'acme', micros: 0 }));
     const wishes = [
       [{ account: 'acme', micros: 2000 }, 'accepted'],
       [{ account: 'unknown' }, 'unauthorized'],
