@@ -37,7 +37,7 @@ export async function createS3Assets(options: S3Options): Promise<Assets> {
 
   const open = async (key: string, range?: string): Promise<ReadableStream<Uint8Array>> => {
     const answer = await client.send({ method: 'GET', key, ...(range === undefined ? {} : { headers: { range } }) });
-    if (answer.ok) return answer.body ?? emptyStream();
+    if (answer.ok) return answer.body === null ? emptyStream() : kept(answer.body, answer);
     await answer.body?.cancel();
     if (answer.status === 416) return emptyStream();
     if (answer.status === 404) throw new StudioError('not_found', 'There is no file under this key.');
@@ -90,4 +90,13 @@ async function hashOf(stream: ReadableStream<Uint8Array>): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of stream) hash.update(chunk);
   return hash.digest('hex');
+}
+
+/** Answers by their streams. Node.js ends the stream of an answer that is collected as garbage before anybody reads it. */
+const answers = new WeakMap<ReadableStream, Response>();
+
+/** The stream, with its answer for as long as it is there. */
+function kept(stream: ReadableStream<Uint8Array>, answer: Response): ReadableStream<Uint8Array> {
+  answers.set(stream, answer);
+  return stream;
 }

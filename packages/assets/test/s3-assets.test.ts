@@ -1,8 +1,14 @@
 import { readdir } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sha256 } from '@image-studio/core';
 import { assetsContract } from '@image-studio/core/contracts';
 import { describe, expect, it } from 'vitest';
 import { useBucket } from './use-bucket.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 const bucket = useBucket();
 const { open } = bucket;
@@ -62,6 +68,18 @@ describe('files in a bucket', () => {
     };
     const other = await open({ prefix: 'told', fetch: bare });
     expect(await other.stat('a')).toEqual(facts);
+  });
+
+  it('are read whole by who begins late, whatever garbage was collected meanwhile', async () => {
+    const assets = await open();
+    const large = new Uint8Array(300_000).fill(7);
+    await assets.write('late', new Blob([large]).stream(), { maxBytes: 1e6 });
+    const stream = await assets.read('late');
+    for (let round = 0; round < 5; round++) {
+      collectGarbage();
+      await setImmediate();
+    }
+    expect(await new Response(stream).bytes()).toEqual(large);
   });
 
   it('survive an unsteady storage, and say when it is away', async () => {
