@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand, tryCommand } from '../../scripts/run-command.ts';
 import type { Program } from '../docs/code-blocks.ts';
+import { putEmptyDatabase } from './empty-database.ts';
 import type { ProgramEnd } from './run-programs.ts';
 
 /** A folder outside the repository in which programs find our packages by their names, as if npm had installed them. */
@@ -47,6 +48,8 @@ export async function programFolder(root: string, programs: readonly Program[]):
     await mkdir(folderOf(program));
     await cp(join(root, 'examples/samples/photo.jpg'), join(folderOf(program), 'photo.jpg'));
     // `export {}` makes it a module whatever it imports; at the end, so that line numbers stay.
+    for (const [, database = ''] of program.code.matchAll(/openDatabase\(\{ folder: '([^']+)' \}\)/g))
+      await putEmptyDatabase(join(folderOf(program), database));
     await writeFile(join(folderOf(program), 'main.ts'), `${program.code}\nexport {};\n`);
   }
   return {

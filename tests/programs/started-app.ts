@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { putEmptyDatabase } from './empty-database.ts';
 
 /** The app as `pnpm start` runs it, on a free port and a folder of its own. */
 export interface StartedApp {
@@ -20,6 +21,7 @@ export async function startApp(
   environment: Readonly<Record<string, string>>,
 ): Promise<{ readonly app: StartedApp; readonly stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'image-studio-start-'));
+  await putEmptyDatabase(join(folder, 'database'));
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const [, ...script] = String(scripts.start).split(' ');
   const inherited = Object.entries(process.env).filter(([name]) => !ownVariable.test(name));

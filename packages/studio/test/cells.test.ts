@@ -48,7 +48,7 @@ const rows: readonly Row[] = Object.entries(vendors).flatMap(([vendor, { cells, 
 );
 
 describe('every operation by every vendor', { timeout: 60_000 }, () => {
-  it.each(rows.map((row) => [`${row[0]} ${row[1].operation} ${modelOf(row[1])}: ${row[2]}`, row] as const))(
+  it.concurrent.each(rows.map((row) => [`${row[0]} ${row[1].operation} ${modelOf(row[1])}: ${row[2]}`, row] as const))(
     '%s',
     async (_, [vendor, cell, , trouble]) => {
       const { sandbox, store, studio } = await setUp(vendors[vendor]!, trouble.fault === 'silence');
