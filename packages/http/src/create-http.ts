@@ -73,7 +73,7 @@ export function createHttp(options: HttpOptions): Http {
   return {
     send: async (request) => {
       const response = await exchange(request);
-      if (response.ok) return response;
+      if (response.ok) return kept(response);
       throw failed(request, await answerOf(response));
     },
     json: async (request) => {
@@ -94,6 +94,15 @@ export function createHttp(options: HttpOptions): Http {
       }
     },
   };
+}
+
+/** Answers by their streams. Node.js ends the stream of an answer that is collected as garbage before anybody reads it. */
+const answers = new WeakMap<ReadableStream, Response>();
+
+/** The answer, which is there as long as its stream: a caller may keep that alone. */
+function kept(answer: Response): Response {
+  if (answer.body !== null) answers.set(answer.body, answer);
+  return answer;
 }
 
 async function parseAnswer<Value>(

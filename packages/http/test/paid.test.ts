@@ -1,7 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { errorOf } from '@image-studio/core/contracts';
 import { describe, expect, test } from 'vitest';
 import { httpTo, pay } from './acme.ts';
 import { closedPort, serve } from './loopback.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 describe('a paid POST', () => {
   const table = [
@@ -50,6 +56,20 @@ describe('a paid POST', () => {
     const http = httpTo(server.url, { timeouts: { paidMs: 80 } });
     expect(await errorOf(pay(http))).toMatchObject({ failure: 'uncertain', code: 'in_doubt' });
     expect(server.count()).toBe(1);
+  });
+
+  test('gives a picture whole to who keeps its stream alone and begins to read late', async () => {
+    const picture = Buffer.alloc(300_000, 7);
+    const server = await serve((_request, response) => response.end(picture));
+    const http = httpTo(server.url);
+    const stream = await http
+      .send({ method: 'POST', path: '/v1/jobs', json: {}, free: false })
+      .then(({ body }) => body);
+    for (let round = 0; round < 5; round++) {
+      collectGarbage();
+      await setImmediate();
+    }
+    expect(Buffer.from(await new Response(stream).bytes())).toEqual(picture);
   });
 
   test('whose answer stops in the middle is uncertain', async () => {
