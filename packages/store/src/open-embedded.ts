@@ -8,6 +8,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import { attempt, type Database } from './database.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrationsFolder } from './migrations-folder.ts';
+import { plannedOnce } from './planned-embedded.ts';
 import { createLocalSignals } from './signals.ts';
 
 /** PGlite in this process. Its files survive a kill of the process; against a loss of power only a PostgreSQL helps. */
@@ -37,5 +38,6 @@ async function open(client: PGlite, lock: FolderLock | undefined): Promise<Datab
     await close();
     throw error;
   }
-  return { engine: 'pglite', drizzle: database, planned: database, lanes: 1, signals: createLocalSignals(), close };
+  const planned = drizzle(plannedOnce(client));
+  return { engine: 'pglite', drizzle: database, planned, lanes: 1, signals: createLocalSignals(), close };
 }
