@@ -8,7 +8,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import { attempt, type Database } from './database.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrationsFolder } from './migrations-folder.ts';
-import { plannedOnce } from './planned-embedded.ts';
+import { preparedOn } from './prepared-embedded.ts';
 import { createLocalSignals } from './signals.ts';
 
 /** PGlite in this process. Its files survive a kill of the process; against a loss of power only a PostgreSQL helps. */
@@ -27,17 +27,17 @@ export async function openEmbedded(
 }
 
 async function open(client: PGlite, lock: FolderLock | undefined): Promise<Database> {
-  const database = drizzle(client);
+  const database = drizzle(preparedOn(client));
   const close = async () => {
     await client.close();
     await lock?.release();
   };
   try {
-    await attempt(() => migrate(database, { migrationsFolder }));
+    await attempt(() => migrate(drizzle(client), { migrationsFolder }));
   } catch (error) {
     await close();
     throw error;
   }
-  const planned = drizzle(plannedOnce(client));
+  const planned = drizzle(preparedOn(client, { plannedOnce: true }));
   return { engine: 'pglite', drizzle: database, planned, lanes: 1, signals: createLocalSignals(), close };
 }
