@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** How many go together, and which may. */
 export interface Gathering<Item, Answer> {
   /** Items in one statement. */
@@ -21,17 +23,20 @@ interface Waiting<Item, Answer> {
 }
 
 /**
- * Sends items in statements; those that come while one is under way go together in the next. There is no timer: an item alone goes at
- * once. Each gets its own answer, or the error of its statement.
+ * Sends items in statements; those that come while one is under way go together in the next. There is no timer: an item alone goes in the
+ * next turn. Each gets its own answer, or the error of its statement.
  */
 export function gather<Item, Answer>(gathering: Gathering<Item, Answer>): (item: Item) => Promise<Answer> {
   const waiting = new Set<Waiting<Item, Answer>>();
   let busy = 0;
 
   async function empty(): Promise<void> {
-    // What is asked for in the same turn of the event loop goes together.
-    await undefined;
-    while (waiting.size > 0) await sendAll(gathering, take(gathering, waiting));
+    while (waiting.size > 0) {
+      // What is asked for in the same turn of the event loop goes together. An embedded database answers within one turn: without this
+      // whatever else has arrived would be looked at only when nothing waits for the database any more.
+      await setImmediate();
+      await sendAll(gathering, take(gathering, waiting));
+    }
     busy--;
   }
 
