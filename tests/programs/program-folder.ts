@@ -13,8 +13,8 @@ export interface ProgramFolder {
   /** The compiler's complaints about all programs; empty when there are none. */
   typeCheck(): Promise<string>;
   /**
-   * Runs every program, each in an empty folder of its own that holds `photo.jpg`; `environment` names the app that clients talk to. By the
-   * names of the programs.
+   * Runs every program, each in a folder of its own that holds `photo.jpg` and, where it opens a database there, an empty one; `environment`
+   * names the app that clients talk to. By the names of the programs.
    */
   runAll(environment: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, ProgramEnd>>;
   remove(): Promise<void>;
@@ -47,9 +47,9 @@ export async function programFolder(root: string, programs: readonly Program[]):
   for (const program of programs) {
     await mkdir(folderOf(program));
     await cp(join(root, 'examples/samples/photo.jpg'), join(folderOf(program), 'photo.jpg'));
-    // `export {}` makes it a module whatever it imports; at the end, so that line numbers stay.
     for (const [, database = ''] of program.code.matchAll(/openDatabase\(\{ folder: '([^']+)' \}\)/g))
       await putEmptyDatabase(join(folderOf(program), database));
+    // `export {}` makes it a module whatever it imports; at the end, so that line numbers stay.
     await writeFile(join(folderOf(program), 'main.ts'), `${program.code}\nexport {};\n`);
   }
   return {

@@ -8,9 +8,9 @@ import type { PGlite, QueryOptions, Results } from '@electric-sql/pglite';
  */
 export function preparedOn(client: PGlite, { plannedOnce = false }: { readonly plannedOnce?: boolean } = {}): PGlite {
   const names = new Map<string, Promise<string>>();
-  const settings = plannedOnce ? ['plan_cache_mode', 'enable_seqscan'] : [];
-  const before = settings.map((setting) => `set ${setting} = ${onceOnly[setting]}`);
-  const after = settings.map((setting) => `reset ${setting}`);
+  const settings = plannedOnce ? planningOnce : [];
+  const before = settings.map(([setting, value]) => `set ${setting} = ${value}`);
+  const after = settings.map(([setting]) => `reset ${setting}`);
   const prefix = plannedOnce ? 'planned' : 'prepared';
   const prepare = (text: string): Promise<string> => {
     const known = names.get(text);
@@ -35,7 +35,10 @@ export function preparedOn(client: PGlite, { plannedOnce = false }: { readonly p
   return Object.assign(Object.create(client) as PGlite, { query, transaction });
 }
 
-const onceOnly: Readonly<Record<string, string>> = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
+const planningOnce = [
+  ['plan_cache_mode', 'force_generic_plan'],
+  ['enable_seqscan', 'off'],
+] as const;
 const preparable = /^\s*(?:select|insert|update|delete|with)\b/i;
 
 /** The session keeps what was prepared. */
