@@ -14,8 +14,8 @@ export async function memory(stage: Stage): Promise<readonly Row[]> {
   const { full, say } = stage;
   const rounds = full ? 3 : 1;
   say('memory: libraries');
-  const library = (name: PeerName, what: 'save' | 'saveInFolder' | 'edit') => async () => {
-    const up = what === 'edit' ? { prompt: '1kb {n}', pictureBytes: 5_000_000 } : { prompt: '5mb {n}' };
+  const library = (name: PeerName, what: 'save' | 'saveInFolder' | 'edit' | 'editInFolder') => async () => {
+    const up = what.startsWith('edit') ? { prompt: '1kb {n}', pictureBytes: 5_000_000 } : { prompt: '5mb {n}' };
     const work = { what, count: atOnce, inFlight: atOnce, ...up };
     const { peakMiB, faults } = await inFreshProcess(name, stage.upstream, work);
     if (faults[0] !== undefined) throw new Error(faults[0]);
@@ -28,7 +28,7 @@ export async function memory(stage: Stage): Promise<readonly Row[]> {
         openai: library('openai', work),
         sdk: library('ai-sdk', work),
         ours: library('ours-openai', work),
-        inFolder: library('ours-openai', work === 'save' ? 'saveInFolder' : work),
+        inFolder: library('ours-openai', `${work}InFolder`),
       },
       rounds,
     );
@@ -39,7 +39,7 @@ export async function memory(stage: Stage): Promise<readonly Row[]> {
     ...[['down', down] as const, ['up', up] as const].map(([way, found]): Row => ({
       work: `peak memory, library, 64 × 5 MB ${way}`,
       unit: 'MiB',
-      ours: way === 'down' ? { 'kept in memory': found.ours, 'kept in a folder': found.inFolder } : { '': found.ours },
+      ours: { 'kept in memory': found.ours, 'kept in a folder': found.inFolder },
       peers: { openai: found.openai, 'AI SDK': found.sdk },
       others: { 'plain fetch': found.fetch },
       ratio,

@@ -8,6 +8,7 @@ export function connect(upstream) {
   const generate = createGenerate({ providers: { openai: openaiGenerate(vendor) } });
   let edit;
   let generateInto;
+  let editInto;
   return {
     generate: async (prompt) => {
       const { outputs } = await generate({ model: 'openai/gpt-image-2', prompt });
@@ -23,20 +24,29 @@ export function connect(upstream) {
       await outputs[0].saveTo(path);
     },
     edit: async (prompt, picture) => {
-      edit ??= await editBy(vendor);
+      edit ??= await editBy(vendor, {});
       const { outputs } = await edit({ model: 'openai/gpt-image-2', prompt, image: picture });
+      return (await outputs[0].bytes()).length;
+    },
+    editInFolder: async (prompt, picture, folder) => {
+      editInto ??= folderAssets(folder).then((parts) => editBy(vendor, parts));
+      const { outputs } = await (await editInto)({ model: 'openai/gpt-image-2', prompt, image: picture });
       return (await outputs[0].bytes()).length;
     },
   };
 }
 
 async function folderGenerate(vendor, folder) {
-  const { createFolderAssets } = await import('@image-studio/assets');
-  return createGenerate({ providers: { openai: openaiGenerate(vendor) }, assets: await createFolderAssets(folder) });
+  return createGenerate({ providers: { openai: openaiGenerate(vendor) }, ...(await folderAssets(folder)) });
 }
 
-async function editBy(vendor) {
+async function folderAssets(folder) {
+  const { createFolderAssets } = await import('@image-studio/assets');
+  return { assets: await createFolderAssets(folder) };
+}
+
+async function editBy(vendor, parts) {
   const { createEdit } = await import('@image-studio/provider-edit');
   const { openaiEdit } = await import('@image-studio/provider-edit/openai');
-  return createEdit({ providers: { openai: openaiEdit(vendor) } });
+  return createEdit({ providers: { openai: openaiEdit(vendor) }, ...parts });
 }

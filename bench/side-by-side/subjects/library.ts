@@ -8,11 +8,11 @@ import { wordsOf } from '../words-of-request.ts';
 
 /** What a library is asked for: so many times, so many under way. */
 export interface LibraryWork {
-  readonly what: 'generate' | 'save' | 'saveInFolder' | 'four' | 'edit' | 'job';
+  readonly what: 'generate' | 'save' | 'saveInFolder' | 'four' | 'edit' | 'editInFolder' | 'job';
   readonly prompt: string;
   readonly count: number;
   readonly inFlight: number;
-  /** For `edit`: the size of the picture that goes up. */
+  /** For edits: the size of the picture that goes up. */
   readonly pictureBytes?: number;
   /** For `job`: how often to ask, where the client can be told. */
   readonly everyMs?: number;
@@ -38,6 +38,7 @@ interface Client {
   /** Four pictures, one call each; answers how many there are. */
   four?(prompt: string): Promise<number>;
   edit?(prompt: string, picture: Uint8Array): Promise<number>;
+  editInFolder?(prompt: string, picture: Uint8Array, folder: string): Promise<number>;
   job?(prompt: string, everyMs?: number): Promise<number>;
 }
 
@@ -66,6 +67,7 @@ async function run({ what, prompt, count, inFlight, pictureBytes, everyMs }: Lib
       const start = performance.now();
       try {
         if (what === 'edit') await client.edit!(words, picture!);
+        else if (what === 'editInFolder') await client.editInFolder!(words, picture!, join(kept, 'assets'));
         else if (what === 'four') made.push(await client.four!(words));
         else if (what === 'job') await client.job!(words, everyMs);
         else if (what === 'save') await client.save!(words, join(kept, String(number)));

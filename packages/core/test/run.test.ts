@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isStudioError, type Progress, type RunProgress, StudioError } from '../src/index.ts';
+import { type Clock, isStudioError, type Progress, type RunProgress, StudioError, systemClock } from '../src/index.ts';
 import { createMemoryStore } from '../src/memory.ts';
 import { createFakeVendor, done, type FakeVendor, paintWith, png } from './fake-vendor.ts';
 
@@ -115,6 +115,25 @@ describe('a run', () => {
     const result = await paintWith(vendor)({ model: 'paint', prompt: 'x' });
     expect(vendor.asked).toEqual(['found']);
     expect(result.charge).toBe(20_000);
+  });
+
+  it.each([
+    ['the wall clock jumps, which says nothing', { now: 30_000, monotonic: 0 }, 'in_doubt'],
+    ['as long as it may travel is over', { now: 0, monotonic: 30_000 }, 'vendor_unavailable'],
+  ])('gives back what the vendor does not list when %s', async (_when, passes, code) => {
+    const passed = { now: 0, monotonic: 0 };
+    const start = () => {
+      Object.assign(passed, passes);
+      return refuse('uncertain')();
+    };
+    const find = async () => ({ complete: true, candidates: [] });
+    const vendor = createFakeVendor({ start: [start], rest: { find } });
+    const clock: Clock = {
+      now: () => Date.now() + passed.now,
+      monotonic: () => performance.now() + passed.monotonic,
+      sleep: (ms, options) => systemClock.sleep(ms, options),
+    };
+    await expect(paintWith(vendor, { clock })({ model: 'paint', prompt: 'x' })).rejects.toMatchObject({ code });
   });
 
   it('goes to the next model of a list when one refuses, and holds the dearest', async () => {

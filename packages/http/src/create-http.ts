@@ -2,6 +2,7 @@ import { type Clock, isStudioError, StudioError } from '@image-studio/core';
 import ky, { isHTTPError } from 'ky';
 import type { Http, HttpOptions, HttpRequest, HttpRetry, HttpTimeouts, JsonRequest } from './http.ts';
 import { networkFailure, stopped } from './network-failure.ts';
+import { nodeSend, type Wire } from './node-send.ts';
 import { discardAll, readJsonWithFiles } from './read-json-with-files.ts';
 import { AnswerTooLarge, readText } from './read-text.ts';
 import { refusalError, type VendorAnswer } from './refusal.ts';
@@ -22,7 +23,7 @@ export function createHttp(options: HttpOptions): Http {
   const timeouts: HttpTimeouts = { freeMs: 30_000, paidMs: 120_000, ...options.timeouts };
   const retry: HttpRetry = { limit: 3, firstMs: 300, longestMs: 30_000, ...options.retry };
   const { vendor } = options;
-  const send = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+  const send = sender(options.fetch);
 
   const exchange = async (request: HttpRequest): Promise<Response> => {
     const { signal } = request;
@@ -32,15 +33,20 @@ export function createHttp(options: HttpOptions): Http {
     const url = addressOf(base, request);
     let handedOver = false;
     try {
+      const body = request.body?.body ?? (request.json === undefined ? undefined : JSON.stringify(request.json));
       return await ky(url, {
         method: request.method ?? 'GET',
-        headers: { ...headersFor(url, base, options.headers), ...request.headers, ...request.body?.headers },
-        ...(request.json === undefined ? {} : { json: request.json }),
-        ...(request.body === undefined ? {} : { body: request.body.body, duplex: 'half' }),
+        headers: {
+          ...typeOf(request),
+          ...headersFor(url, base, options.headers),
+          ...request.headers,
+          ...request.body?.headers,
+        },
         ...(signal === undefined ? {} : { signal }),
         fetch: (input) => {
+          const { url, method, headers, signal } = input as Request;
           handedOver = true;
-          return send(input as Request);
+          return send(url, { method, headers, body, signal });
         },
         redirect: 'manual',
         timeout: request.timeoutMs ?? (free ? timeouts.freeMs : timeouts.paidMs),
@@ -118,6 +124,16 @@ async function parseAnswer<Value>(
     await discardAll(files);
     throw error;
   }
+}
+
+/** Without the body of ky's own request, which has none: a request that is made of another passes its body through a stream more. */
+function sender(fetch: HttpOptions['fetch']): (url: string, wire: Wire) => Promise<Response> {
+  if (fetch === undefined) return nodeSend;
+  return (url, wire) => fetch(new Request(url, { ...wire, redirect: 'manual', duplex: 'half' } as RequestInit));
+}
+
+function typeOf({ json }: HttpRequest): Readonly<Record<string, string>> {
+  return json === undefined ? {} : { 'content-type': 'application/json' };
 }
 
 function isFree({ free, method = 'GET' }: HttpRequest): boolean {

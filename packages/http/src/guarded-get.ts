@@ -1,9 +1,9 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import { lookup } from 'node:dns/promises';
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { Readable } from 'node:stream';
+import { answerOf } from './node-answer.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** Finds the addresses of a name. */
@@ -26,9 +26,12 @@ export interface GuardedGet {
 /** The names of this machine's resolver. */
 export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true });
 
+/** Connections that were checked when they were made, and are shared with nothing else; those of exempt origins apart. */
+const kept = { guarded: agents(), exempt: agents() };
+
 /**
  * A request that resolves the name once, checks every address and connects to exactly those, so that a name cannot change its address
- * between check and use. Every connection is new: none is shared with unguarded code. Redirects are not followed.
+ * between check and use; a GET may go over a connection that was made so before. Redirects are not followed.
  */
 export async function guardedGet(
   url: URL,
@@ -36,23 +39,30 @@ export async function guardedGet(
 ): Promise<Response> {
   const addresses = await addressesOf(url, resolve, signal);
   if (!exempt && !addresses.every(({ address }) => isPublicAddress(address))) throw new PrivateAddressError();
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const { promise, resolve: answer, reject } = Promise.withResolvers<Response>();
+  const secure = url.protocol === 'https:';
+  const send = secure ? httpsRequest : httpRequest;
   const method = sent === undefined ? 'GET' : 'POST';
-  const request = send(url, { method, headers, signal, agent: false, lookup: lookupOf(addresses) }, (message) => {
-    const status = message.statusCode ?? 0;
-    const fields = new Headers();
-    for (const [name, values] of Object.entries(message.headersDistinct)) {
-      for (const value of values ?? []) fields.append(name, value);
-    }
-    const empty = status === 204 || status === 205 || status === 304;
-    if (empty) message.resume();
-    const body = empty ? null : (Readable.toWeb(message) as ReadableStream<Uint8Array>);
-    answer(new Response(body, { status, headers: fields }));
+  const ask = (agent: HttpAgent | false) => {
+    const { promise, resolve: answer, reject } = Promise.withResolvers<Response>();
+    const options = { method, headers, signal, agent, lookup: lookupOf(addresses) };
+    const request = send(url, options, (message) => answer(answerOf(message)));
+    request.on('error', (error) => reject(request.reusedSocket && !signal.aborted ? new StaleConnection() : error));
+    request.end(sent);
+    return promise;
+  };
+  if (sent !== undefined) return ask(false);
+  return ask(kept[exempt ? 'exempt' : 'guarded'][secure ? 'https' : 'http']).catch((error: unknown) => {
+    if (error instanceof StaleConnection) return ask(false);
+    throw error;
   });
-  request.on('error', reject);
-  request.end(sent);
-  return promise;
+}
+
+/** The other side closed a kept connection when it was used again: on a new one the same request may do. */
+class StaleConnection extends Error {}
+
+function agents() {
+  const options = { keepAlive: true, timeout: 5_000, maxFreeSockets: 64 };
+  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
 }
 
 async function addressesOf(url: URL, resolve: Resolve, signal: AbortSignal): Promise<readonly LookupAddress[]> {

@@ -86,6 +86,30 @@ describe('A private address is refused', () => {
     expect((await read(origin, { allowOrigins: [origin], resolve })).text).toBe(String(bytes));
     expect(asked).toBe(1);
   });
+
+  test('the next file of a server comes over the same connection, and over another once that was closed', async () => {
+    const ports: (number | undefined)[] = [];
+    const server = await serve((request, response, count) => {
+      ports.push(request.socket.remotePort);
+      if (count === 3) request.socket.destroy();
+      else response.end(bytes);
+    });
+    const again = async () => (await read(server.url, { allowOrigins: [server.url] })).text;
+    expect([await again(), await again(), await again()]).toEqual(Array(3).fill(String(bytes)));
+    const [first, second, closed, fourth] = ports;
+    expect([second, closed]).toEqual([first, first]);
+    expect(fourth).not.toBe(first);
+  });
+
+  test('a connection of an allowed origin is never used for the same address where that is not allowed', async () => {
+    const server = await serve((_request, response) => response.end(bytes));
+    const origin = server.url.replace('127.0.0.1', 'pictures.test');
+    const resolve = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
+    await read(origin, { allowOrigins: [origin], resolve });
+    const error = await errorOf(read(origin.replace('http:', 'https:'), { resolve }));
+    expect(error.message).toMatch(/not a public address/);
+    expect(server.count()).toBe(1);
+  });
 });
 
 test.each(['http://example.com/x', 'ftp://example.com/x', 'file:///etc/passwd', 'data:text/plain,x'])(

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { errorOf } from '@image-studio/core/contracts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { httpTo, pay } from './acme.ts';
 import { closedPort, serve } from './loopback.ts';
 
@@ -72,6 +74,25 @@ describe('a paid POST', () => {
     expect(Buffer.from(await new Response(stream).bytes())).toEqual(picture);
   });
 
+  test('whose answer is left in the middle ends its connection, and disturbs nothing', async () => {
+    const { promise: left, resolve } = Promise.withResolvers<void>();
+    const server = await serve((_request, response) => {
+      response.once('close', resolve);
+      for (let piece = 0; piece < 200; piece++) response.write(Buffer.alloc(65_536, 'A'));
+    });
+    const { body } = await httpTo(server.url).send({ method: 'POST', path: 'run', json: {}, free: false });
+    const reader = body!.getReader();
+    // A reader so slow that much waits for it, and that leaves right after it asked for more.
+    for (let piece = 0; piece < 5; piece++) {
+      for (let turn = 0; turn < 20; turn++) await setImmediate();
+      await reader.read();
+    }
+    await reader.cancel();
+    await left;
+    // An error of what still came would be thrown in a later turn.
+    for (let turn = 0; turn < 20; turn++) await setImmediate();
+  });
+
   test('whose answer stops in the middle is uncertain', async () => {
     const server = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('{"id":');
@@ -91,6 +112,15 @@ describe('a paid POST', () => {
 
   test('to a port where nobody listens was never sent', async () => {
     const error = await errorOf(pay(httpTo(`http://127.0.0.1:${await closedPort()}`)));
+    expect(error).toMatchObject({ failure: 'never_sent', code: 'vendor_unavailable', billed: 'no' });
+  });
+
+  test('to a server that takes connections and lets none stand was never sent', { timeout: 20_000 }, async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const error = await errorOf(pay(httpTo(`https://127.0.0.1:${port}`)));
     expect(error).toMatchObject({ failure: 'never_sent', code: 'vendor_unavailable', billed: 'no' });
   });
 

@@ -67,7 +67,7 @@ export function viewOf(bytes: Uint8Array): DataView {
 
 /** Bytes as text, one character each: for the four-letter marks of file formats. */
 export function latin(bytes: Uint8Array, start = 0, end = bytes.length): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+  return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
 }
 
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array {

@@ -8,7 +8,8 @@ interface Held {
   readonly sha256: string;
 }
 
-const chunkSize = 64 * 1024;
+/** As much as a small picture has: whoever wants it whole then gets it in one piece. */
+const chunkSize = 1024 * 1024;
 
 /**
  * Files in the memory of this process: for tests, and for an operation used alone. They are gone when the process ends, and beyond
@@ -76,6 +77,7 @@ async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Pr
     // A source may use one buffer for all its chunks, so each is copied.
     chunks.push(chunk.slice());
   }
+  if (chunks.length === 1) return chunks[0]!;
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

@@ -69,6 +69,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       slots,
       pace,
       waited: { ms: 0 },
+      sent: { at: clock.monotonic() },
       traced: { since: clock.now(), ended: false },
       ownsLease: (call) => clock.monotonic() < (owned.get(leaseKey(call))?.until ?? -Infinity),
       isCanceled: () => active.get(run.id)?.canceled ?? run.cancelRequested,

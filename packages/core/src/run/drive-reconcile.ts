@@ -54,7 +54,8 @@ async function evidence(
   if (matches.length === 1) return { adopt: matches[0]! };
   // A job listed without its inputs might be ours: then the history proves nothing.
   const telling = history.candidates.every(({ inputs }) => typeof inputs === 'object' && inputs !== null);
-  const late = until > call.submittedAt + provider.policy.arrivesWithinMs;
+  // By what this process saw itself: a wall clock that jumped, or another node's, would call it late while the request is on its way.
+  const late = clock.monotonic() - drive.sent.at > provider.policy.arrivesWithinMs;
   return { neverArrived: matches.length === 0 && history.complete && telling && late };
 }
 

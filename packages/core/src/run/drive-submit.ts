@@ -60,6 +60,7 @@ async function send(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
   // The write above may have taken long: whoever's lease ran out meanwhile must not send, and surely has not.
   if (!drive.ownsLease(call)) return move(drive, submitting, 'reserved', { dueAt: drive.parts.clock.now() });
   let progress: Progress;
+  drive.sent.at = drive.parts.clock.monotonic();
   try {
     // Not the signal of a shutdown: a request on its way is seen through, so that its answer is written down.
     progress = await provider.start({ ...paid, body, signal: new AbortController().signal });

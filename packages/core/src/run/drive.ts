@@ -18,6 +18,11 @@ export interface Drive {
   readonly pace: Pace;
   /** How long the call has waited for places at vendors: time that does not count against its deadline. */
   readonly waited: { ms: number };
+  /**
+   * Since when, by a clock that never jumps, a paid request may be on its way: when this process sent it, else when it took the call over.
+   * A process that had the call before sent it earlier still.
+   */
+  readonly sent: { at: number };
   /** For traces: since when the call is at its step, in ms, and whether it ended here. */
   readonly traced: { since: number; ended: boolean };
   /** Does this process still own the call, by a clock that never jumps? */
