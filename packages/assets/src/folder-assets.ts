@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Assets, isStudioError, StudioError } from '@image-studio/core';
 import { checkAssetKey, checkRange } from '@image-studio/core/memory';
@@ -35,11 +35,10 @@ export async function createFolderAssets(path: string): Promise<Assets> {
       });
       try {
         const stored = await fillFile(file.handle, stream, maxBytes);
-        await file.handle.sync();
+        await Promise.all([file.handle.sync(), makeFolder(root, dirname(target))]);
         const identity = await file.handle.stat({ bigint: true });
-        await file.handle.close();
-        await moveInto(root, file.path, target);
-        await facts.save(key, identity, stored.sha256);
+        await file.moveTo(target);
+        await Promise.all([syncFolder(dirname(target)), facts.save(key, identity, stored.sha256)]);
         return stored;
       } catch (error) {
         throw readable(error, 'written');
@@ -78,13 +77,13 @@ export async function createFolderAssets(path: string): Promise<Assets> {
   };
 }
 
-/** Renames and syncs the folders on the way, without which a new name may not survive a power cut. */
-async function moveInto(root: string, from: string, target: string): Promise<void> {
-  const made = await mkdir(dirname(target), { recursive: true });
-  await rename(from, target);
-  await syncFolder(dirname(target));
+/** Syncs the folders on the way, too, without which a new name may not survive a power cut. */
+async function makeFolder(root: string, path: string): Promise<void> {
+  const made = await mkdir(path, { recursive: true });
   if (made === undefined) return;
-  for (let folder = dirname(target); folder !== root; folder = dirname(folder)) await syncFolder(dirname(folder));
+  const above: string[] = [];
+  for (let folder = path; folder !== root; folder = dirname(folder)) above.push(dirname(folder));
+  await Promise.all(above.map(syncFolder));
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 
-/** A file being written. `discard` closes it and removes it, unless it was renamed away. */
+/** A file being written. */
 export interface TempFile {
   readonly path: string;
   readonly handle: FileHandle;
+  /** Closes it and gives it its place, in a folder that is there. */
+  moveTo(target: string): Promise<void>;
+  /** Closes and removes it, unless it was moved. */
   discard(): Promise<void>;
 }
 
@@ -26,7 +29,7 @@ export async function createTempFolder(root: string): Promise<{ create(): Promis
       inUse.add(name);
       try {
         const handle = await open(path, 'wx');
-        return { path, handle, discard: () => discard(handle, path) };
+        return tempFile(handle, path);
       } catch (error) {
         inUse.delete(name);
         throw error;
@@ -35,11 +38,24 @@ export async function createTempFolder(root: string): Promise<{ create(): Promis
   };
 }
 
-async function discard(handle: FileHandle, path: string): Promise<void> {
-  // A file that was moved into place is closed already and no longer here.
-  await handle.close().catch(() => undefined);
-  await rm(path, { force: true }).catch(() => undefined);
-  inUse.delete(basename(path));
+function tempFile(handle: FileHandle, path: string): TempFile {
+  let moved = false;
+  return {
+    path,
+    handle,
+    async moveTo(target) {
+      await handle.close();
+      await rename(path, target);
+      moved = true;
+    },
+    async discard() {
+      if (!moved) {
+        await handle.close().catch(() => undefined);
+        await rm(path, { force: true }).catch(() => undefined);
+      }
+      inUse.delete(basename(path));
+    },
+  };
 }
 
 async function sweep(root: string): Promise<void> {

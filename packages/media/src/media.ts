@@ -2,6 +2,7 @@ import { type Media, type Probe, StudioError } from '@image-studio/core';
 import { createHeaderMedia } from '@image-studio/core/memory';
 import { decodeWhole, type PictureInput, refusal } from './decode.ts';
 import { coverageOf, fitMask } from './mask.ts';
+import { readOnce } from './read-once.ts';
 
 /** How pictures are read. */
 export interface MediaOptions {
@@ -21,11 +22,16 @@ export function createMedia({ maxPixels = 100_000_000 }: MediaOptions = {}): Med
   const headers = createHeaderMedia();
 
   async function probe(read: Read): Promise<Probe> {
-    const found = await headers.probe(read);
-    if (found.kind !== 'image') return found;
-    checkPixels(found, maxPixels);
-    if (found.mediaType !== 'image/heic') await decodeWhole(await inputOf(read));
-    return found;
+    const once = readOnce(read);
+    try {
+      const found = await headers.probe(once.head);
+      if (found.kind !== 'image') return found;
+      checkPixels(found, maxPixels);
+      if (found.mediaType !== 'image/heic') await decodeWhole({ bytes: await once.whole(), maxPixels });
+      return found;
+    } finally {
+      await once.close();
+    }
   }
 
   async function maskOf(read: Read): Promise<PictureInput> {
@@ -37,7 +43,7 @@ export function createMedia({ maxPixels = 100_000_000 }: MediaOptions = {}): Med
 
   async function inputOf(read: Read): Promise<PictureInput> {
     const stream = (await read()) as ReadableStream<Uint8Array<ArrayBuffer>>;
-    return { bytes: new Uint8Array(await new Response(stream).arrayBuffer()), maxPixels };
+    return { bytes: await new Response(stream).bytes(), maxPixels };
   }
 
   return {

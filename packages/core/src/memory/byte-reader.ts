@@ -22,7 +22,7 @@ export function createByteReader(stream: ReadableStream<Uint8Array>): ByteReader
   let held: Uint8Array = new Uint8Array();
 
   async function fill(length: number): Promise<void> {
-    const parts = [held];
+    const parts = held.length > 0 ? [held] : [];
     let size = held.length;
     while (size < length) {
       const { done, value } = await reader.read();
@@ -30,7 +30,7 @@ export function createByteReader(stream: ReadableStream<Uint8Array>): ByteReader
       parts.push(value);
       size += value.length;
     }
-    if (parts.length > 1) held = joined(parts, size);
+    held = parts.length === 1 ? parts[0]! : joined(parts, size);
   }
 
   return {

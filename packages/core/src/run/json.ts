@@ -12,7 +12,7 @@ export function canonicalJson(value: unknown): string {
 
 /** Where there is one (in Node.js): it hashes a short text at once, where Web Crypto takes a hundred times as long for the way to a thread. */
 const nodeCrypto = globalThis.process?.getBuiltinModule?.('node:crypto');
-const shortBytes = 64 * 1024;
+const shortBytes = 2 * 1024 * 1024;
 
 /** SHA-256 of a text or bytes, in lower-case hex. */
 export async function sha256(value: string | Uint8Array): Promise<string> {

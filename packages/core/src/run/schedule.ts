@@ -9,7 +9,7 @@ interface Entry {
 
 /** One timer for all that waits: calls due at about the same time are woken by the same tick. */
 export interface Schedule {
-  /** Resolves at `dueAt` (wall clock, as it stands now), or as soon as `wake(key)` is called. */
+  /** Resolves at `dueAt` (wall clock, as it stands now; at once when that is past), or as soon as `wake(key)` is called. */
   until(key: string, dueAt: number, background?: boolean): Promise<void>;
   /** Wakes a waiting call at once: its vendor called back, or it was canceled. */
   wake(key: string): void;
@@ -47,7 +47,9 @@ export function createSchedule(clock: Clock, tickMs = 25): Schedule {
   return {
     until: (key, wallDueAt, background = false) =>
       new Promise((resolve) => {
-        const dueAt = clock.monotonic() + (wallDueAt - clock.now());
+        const left = wallDueAt - clock.now();
+        if (left <= 0) return resolve();
+        const dueAt = clock.monotonic() + left;
         waiting.set(key, { dueAt, background, resolve });
         const covered = timer && timer.at <= dueAt && (background || !timer.background);
         if (!covered) arm();
