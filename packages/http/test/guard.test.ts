@@ -95,7 +95,7 @@ describe('A private address is refused', () => {
       else response.end(bytes);
     });
     const again = async () => (await read(server.url, { allowOrigins: [server.url] })).text;
-    expect([await again(), await again(), await again()]).toEqual(Array(3).fill(String(bytes)));
+    expect([await again(), await again(), await again()]).toEqual([String(bytes), String(bytes), String(bytes)]);
     const [first, second, closed, fourth] = ports;
     expect([second, closed]).toEqual([first, first]);
     expect(fourth).not.toBe(first);

@@ -91,6 +91,7 @@ describe('a paid POST', () => {
     await left;
     // An error of what still came would be thrown in a later turn.
     for (let turn = 0; turn < 20; turn++) await setImmediate();
+    expect(server.count()).toBe(1);
   });
 
   test('whose answer stops in the middle is uncertain', async () => {
