@@ -1,7 +1,7 @@
 import type { Clock } from '@image-studio/core';
 import type { HttpVendor, VendorAnswer } from './refusal.ts';
 
-/** Sends a request: the global `fetch`, or a server in this process. */
+/** Sends a request in place of the network: a server in this process, or what counts and delays. */
 export type HttpFetch = (request: Request) => Promise<Response>;
 
 /** A body whose length is known, sent as a stream with a Content-Length. */

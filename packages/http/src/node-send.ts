@@ -17,7 +17,7 @@ export interface Wire {
 const connectMs = 10_000;
 
 /**
- * Sends a request once over `node:http`, in half the processor time of the global `fetch`, on the connections that Node.js keeps. Redirects are
+ * Sends a request once over `node:http`, which takes less of the processor than the global `fetch`, on the connections that Node.js keeps. Redirects are
  * not followed, no compression is asked for. Rejects as `fetch` does: with the signal's reason, or a `TypeError` whose cause is the system's
  * error or the body's own; the former has `syscall: 'connect'` when no connection stood, so that surely nothing was sent.
  */
