@@ -118,8 +118,9 @@ describe('a run', () => {
   });
 
   it.each([
-    ['the wall clock jumps, which says nothing', { now: 30_000, monotonic: 0 }, 'in_doubt'],
-    ['as long as it may travel is over', { now: 0, monotonic: 30_000 }, 'vendor_unavailable'],
+    ['the wall clock jumps forward, which says nothing', { now: 30_000, monotonic: 0 }, 'in_doubt'],
+    ['the wall clock went back, before it was made', { now: -30_000, monotonic: 30_000 }, 'in_doubt'],
+    ['as long as it may travel is over', { now: 30_000, monotonic: 30_000 }, 'vendor_unavailable'],
   ])('gives back what the vendor does not list when %s', async (_when, passes, code) => {
     const passed = { now: 0, monotonic: 0 };
     const start = () => {

@@ -36,17 +36,17 @@ export function createHttp(options: HttpOptions): Http {
       const body = request.body?.body ?? (request.json === undefined ? undefined : JSON.stringify(request.json));
       return await ky(url, {
         method: request.method ?? 'GET',
-        headers: {
-          ...typeOf(request),
-          ...headersFor(url, base, options.headers),
-          ...request.headers,
-          ...request.body?.headers,
-        },
+        headers: headersFor(request, url.origin === base.origin ? options.headers : {}),
         ...(signal === undefined ? {} : { signal }),
         fetch: (input) => {
           const { url, method, headers, signal } = input as Request;
-          handedOver = true;
-          return send(url, { method, headers, body, signal });
+          try {
+            const answer = send(url, { method, headers, body, signal });
+            handedOver = true;
+            return answer;
+          } catch (error) {
+            return Promise.reject(error);
+          }
         },
         redirect: 'manual',
         timeout: request.timeoutMs ?? (free ? timeouts.freeMs : timeouts.paidMs),
@@ -132,10 +132,6 @@ function sender(fetch: HttpOptions['fetch']): (url: string, wire: Wire) => Promi
   return (url, wire) => fetch(new Request(url, { ...wire, redirect: 'manual', duplex: 'half' } as RequestInit));
 }
 
-function typeOf({ json }: HttpRequest): Readonly<Record<string, string>> {
-  return json === undefined ? {} : { 'content-type': 'application/json' };
-}
-
 function isFree({ free, method = 'GET' }: HttpRequest): boolean {
   return free ?? method !== 'POST';
 }
@@ -149,8 +145,10 @@ function addressOf(base: URL, { path, query }: HttpRequest): URL {
   return url;
 }
 
-function headersFor(url: URL, base: URL, headers: HttpOptions['headers']): Readonly<Record<string, string>> {
-  return url.origin === base.origin ? (headers ?? {}) : {};
+function headersFor({ json, headers, body }: HttpRequest, own: HttpOptions['headers']): Headers {
+  const all = new Headers({ ...own, ...headers, ...body?.headers });
+  if (json !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
+  return all;
 }
 
 function repetition(retry: HttpRetry, clock: Pick<Clock, 'now'>) {

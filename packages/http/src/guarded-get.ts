@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { answerOf } from './node-answer.ts';
+import { answerTo } from './node-answer.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** Finds the addresses of a name. */
@@ -43,12 +43,12 @@ export async function guardedGet(
   const send = secure ? httpsRequest : httpRequest;
   const method = sent === undefined ? 'GET' : 'POST';
   const ask = (agent: HttpAgent | false) => {
-    const { promise, resolve: answer, reject } = Promise.withResolvers<Response>();
-    const options = { method, headers, signal, agent, lookup: lookupOf(addresses) };
-    const request = send(url, options, (message) => answer(answerOf(message)));
-    request.on('error', (error) => reject(request.reusedSocket && !signal.aborted ? new StaleConnection() : error));
+    const request = send(url, { method, headers, signal, agent, lookup: lookupOf(addresses) });
+    const answer = answerTo(request).catch((error: unknown) => {
+      throw request.reusedSocket && !signal.aborted ? new StaleConnection() : error;
+    });
     request.end(sent);
-    return promise;
+    return answer;
   };
   if (sent !== undefined) return ask(false);
   return ask(kept[exempt ? 'exempt' : 'guarded'][secure ? 'https' : 'http']).catch((error: unknown) => {

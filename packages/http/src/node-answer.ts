@@ -1,12 +1,30 @@
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 
 /** So many bytes wait for a reader at most; then the connection is no longer read from. */
 const waitingBytes = 64 * 1024;
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
-/** What came over `node:http` as a web `Response`. Its stream fails when the connection ends before the body does, and ends it when it is cancelled. */
-export function answerOf(message: IncomingMessage): Response {
-  const status = message.statusCode ?? 0;
+/**
+ * The answer to a request over `node:http` as a web `Response`. Its stream fails when the connection ends before the body does, and ends that when
+ * it is cancelled. Rejects with the system's error, or one without a code for what is no answer to a request.
+ */
+export function answerTo(request: ClientRequest): Promise<Response> {
+  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  request.once('response', (message) => {
+    // A server that answers before it has the whole body takes no more of it.
+    message.once('close', () => request.writableFinished || request.destroy());
+    const status = message.statusCode ?? 0;
+    if (status >= 200 && status <= 599) return resolve(responseOf(message, status));
+    message.destroy();
+    reject(new Error('The answer has a status that is none.'));
+  });
+  request.on('error', reject);
+  // Without a word of it for an answer that wants to speak another protocol.
+  request.once('close', () => reject(new Error('The connection ended without an answer.')));
+  return promise;
+}
+
+function responseOf(message: IncomingMessage, status: number): Response {
   const headers = new Headers();
   for (const [name, values] of Object.entries(message.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);

@@ -1,9 +1,10 @@
-import { type ClientRequest, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { Agent as HttpAgent, type ClientRequest, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import { answerOf } from './node-answer.ts';
+import { isStudioError } from '@image-studio/core';
+import { answerTo } from './node-answer.ts';
 
 /** A request as it goes on the wire. A streamed body has its Content-Length among the headers. */
 export interface Wire {
@@ -16,37 +17,51 @@ export interface Wire {
 /** A connection stands by then, or it is given up. */
 const connectMs = 10_000;
 
+/** Shorter than servers keep a connection that nobody uses: one that they close while it is used again leaves a paid request in doubt. */
+const kept = { keepAlive: true, timeout: 4_000, ...proxies() };
+const agents = { http: new HttpAgent(kept), https: new HttpsAgent(kept) };
+
 /**
- * Sends a request once over `node:http`, which takes less of the processor than the global `fetch`, on the connections that Node.js keeps. Redirects are
- * not followed, no compression is asked for. Rejects as `fetch` does: with the signal's reason, or a `TypeError` whose cause is the system's
- * error or the body's own; the former has `syscall: 'connect'` when no connection stood, so that surely nothing was sent.
+ * Sends a request once over `node:http`, which takes less of the processor than the global `fetch`. Redirects are not followed, no compression is
+ * asked for. Throws at once for what cannot be written. Rejects as `fetch` does: with the signal's reason, or a `TypeError` whose cause has
+ * `syscall: 'connect'` when no connection stood, so that surely nothing was sent, is a `StudioError` of the body's source, or proves nothing.
  */
 export function nodeSend(url: string, { method, headers, body, signal }: Wire): Promise<Response> {
-  const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const secure = url.startsWith('https:');
+  const whole = typeof body === 'string' ? Buffer.from(body) : undefined;
+  const source = body === undefined || typeof body === 'string' ? undefined : Readable.fromWeb(body as NodeStream);
+  const fields = {
+    ...defaults,
+    ...Object.fromEntries(headers),
+    ...(whole === undefined ? {} : { 'content-length': String(whole.length) }),
+  };
   const send = secure ? httpsRequest : httpRequest;
-  const fields = { accept: '*/*', 'user-agent': 'image-studio', ...Object.fromEntries(headers) };
-  const length = typeof body === 'string' ? { 'content-length': String(Buffer.byteLength(body)) } : {};
-  const all = { ...fields, ...length };
-  const request = send(url, { method, headers: all, signal }, (message) => resolve(answerOf(message)));
+  const request = send(url, { method, headers: fields, signal, agent: agents[secure ? 'https' : 'http'] });
   let stands = false;
   let fault: Error | undefined;
   request.once('socket', (socket) => {
     stands = !socket.connecting;
     if (!stands) waitForConnection(request, socket, secure ? 'secureConnect' : 'connect', () => (stands = true));
   });
-  request.on('error', (error: NodeJS.ErrnoException) => {
-    const cause = stands || error === fault ? error : unconnected(error);
-    reject(signal.aborted ? signal.reason : new TypeError('fetch failed', { cause }));
+  const answer = answerTo(request).catch((error: NodeJS.ErrnoException) => {
+    if (signal.aborted) throw signal.reason;
+    const cause = isStudioError(fault) ? fault : stands ? uncertain(error) : unconnected(error);
+    throw new TypeError('fetch failed', { cause });
   });
-  if (body === undefined || typeof body === 'string') request.end(body);
+  if (source === undefined) request.end(whole);
   else {
-    const source = Readable.fromWeb(body as NodeStream);
     source.once('error', (error) => request.destroy((fault = error)));
     request.once('close', () => source.destroy());
     source.pipe(request);
   }
-  return promise;
+  return answer;
+}
+
+const defaults = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'image-studio' };
+
+/** The proxies of the environment, where Node.js is told to use them, as its own agents do. */
+function proxies(): { readonly proxyEnv?: NodeJS.ProcessEnv } {
+  return process.env['NODE_USE_ENV_PROXY'] === '1' ? { proxyEnv: process.env } : {};
 }
 
 function waitForConnection(request: ClientRequest, socket: Socket, event: string, stands: () => void): void {
@@ -58,7 +73,11 @@ function waitForConnection(request: ClientRequest, socket: Socket, event: string
   });
 }
 
-/** The addresses of a name that were tried one after the other each have their error. */
+/** On a connection that stood, a code that elsewhere means "before sending" means nothing: the request may be with the vendor. */
+function uncertain({ code, message }: NodeJS.ErrnoException): Error {
+  return new Error(code === undefined ? message : `${code}: ${message}`);
+}
+
 function unconnected(error: NodeJS.ErrnoException): Error {
   return Object.assign(new Error(error.message), { code: error.code ?? 'ETIMEDOUT', syscall: 'connect' });
 }

@@ -155,6 +155,13 @@ export function assetsContract(name: string, make: () => Promise<AssetsUnderTest
       expect(await assets.stat('race')).toEqual({ size: left.length, sha256: await sha256(left) });
     });
 
+    it('has bytes of its own, whatever becomes of those it was given', async () => {
+      const given = Buffer.alloc(1000, 'a');
+      await assets.write('own', streamOf([given]), { maxBytes: 1000 });
+      given.fill('b');
+      expect(Buffer.from(await bytesOf(await assets.read('own'))).toString()).toBe('a'.repeat(1000));
+    });
+
     it('takes each chunk before it asks for the next, so 20 MB pass through one buffer', async () => {
       const source = oneBufferSource(20, megabyte);
       const written = await assets.write('large', source, { maxBytes: 20 * megabyte });

@@ -16,7 +16,7 @@ export interface ByteReader {
 /** The most that is held at once: headers are small, and a length field of a broken file may say anything. */
 const largestPiece = 64 * 1024 * 1024;
 
-/** Reads a stream forward. Errors of the stream itself pass unchanged. */
+/** Reads a stream forward. Its chunks are looked at where they are: a source must not fill one again. Errors of the stream itself pass unchanged. */
 export function createByteReader(stream: ReadableStream<Uint8Array>): ByteReader {
   const reader = stream.getReader();
   let held: Uint8Array = new Uint8Array();

@@ -75,7 +75,7 @@ async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Pr
     size += chunk.length;
     if (size > maxBytes) throw tooLarge(maxBytes);
     // A source may use one buffer for all its chunks, so each is copied.
-    chunks.push(chunk.slice());
+    chunks.push(new Uint8Array(chunk));
   }
   if (chunks.length === 1) return chunks[0]!;
   const bytes = new Uint8Array(size);

@@ -45,7 +45,11 @@ async function evidence(
   const { clock } = drive.parts;
   const provider = providerOf(drive, call);
   if (!provider.find || !call.sent || call.submittedAt === null) return undefined;
+  const { arrivesWithinMs } = provider.policy;
+  // Both from before the look. A wall clock that jumped forward, or another node's, would call late what is still on its way; one that went back
+  // would look at a stretch of time before the job.
   const until = clock.now();
+  const waited = clock.monotonic() - drive.sent.at;
   const window = { from: call.submittedAt - skewMs, until };
   const sent = { endpoint: candidateOf(call).endpoint, body: call.sent };
   const history = await provider.find(sent, window, { signal: drive.stop }).catch(() => undefined);
@@ -54,8 +58,7 @@ async function evidence(
   if (matches.length === 1) return { adopt: matches[0]! };
   // A job listed without its inputs might be ours: then the history proves nothing.
   const telling = history.candidates.every(({ inputs }) => typeof inputs === 'object' && inputs !== null);
-  // By what this process saw itself: a wall clock that jumped, or another node's, would call it late while the request is on its way.
-  const late = clock.monotonic() - drive.sent.at > provider.policy.arrivesWithinMs;
+  const late = until > call.submittedAt + arrivesWithinMs && waited > arrivesWithinMs;
   return { neverArrived: matches.length === 0 && history.complete && telling && late };
 }
 
