@@ -104,7 +104,7 @@ async function setUp({ make }: VendorCells, impatient: boolean) {
   await store.accounts.create({ id: 'acme', createdAt: 0 });
   await store.accounts.setLimit({ ...scope, subject: 'account', meter: 'spend', limit: { max: 10_000_000 } });
   const fetch = (request: Request) => sandbox.fetch(request);
-  const timeouts = { paidMs: impatient ? 300 : 30_000 };
+  const timeouts = { paidMs: impatient ? 1_000 : 30_000 };
   const vendors = make({ sandboxUrl, fetch, clock, retry: { firstMs: 1 }, timeouts });
   return { sandbox, store, studio: createStudio({ ...store, vendors, clock, media: createMedia() }) };
 }

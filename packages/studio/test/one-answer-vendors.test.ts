@@ -48,7 +48,7 @@ describe.each(all)('%s', { timeout: 60_000 }, (_name, cell) => {
   });
 
   it.each(rows)('ends $ends after $fault, with $bills bills', async ({ fault, ends, posts, bills }) => {
-    const { sandbox, run, events, micros } = await open(cell, fault === 'silence' ? { paidMs: 300 } : {});
+    const { sandbox, run, events, micros } = await open(cell, fault === 'silence' ? { paidMs: 1_000 } : {});
     sandbox.faults.add({ kind: fault, retryAfterSeconds: 0 });
     const outcome = run(context);
     if (ends === 'done') expect(await outcome).toMatchObject({ charge: micros()[0], outputs: [{ kind: 'image' }] });
@@ -74,7 +74,7 @@ describe.each(all)('%s', { timeout: 60_000 }, (_name, cell) => {
   });
 
   it('is charged the quote when nothing was heard for the time the policy gives', async () => {
-    const { sandbox, run, events, skip } = await open(cell, { paidMs: 300 });
+    const { sandbox, run, events, skip } = await open(cell, { paidMs: 1_000 });
     sandbox.faults.add({ kind: 'silence' });
     await expect(run(context)).rejects.toMatchObject({ code: 'in_doubt' });
     expect(await events()).toEqual([]);
