@@ -62,7 +62,8 @@ export async function memory(stage: Stage): Promise<readonly Row[]> {
       peers: { Portkey: servers.portkey.large },
       floor: { name: 'node:http to a file', value: servers.floor.large },
       most: { must: 120 },
-      note: `ours refuses it by a limit: ${servers.postgres.said}`,
+      refused: [servers.embedded, servers.postgres].every(({ said }) => said.includes('too large')),
+      note: `or refused by a limit with a clear error, as ours is: ${servers.postgres.said}`,
     },
   ];
 }

@@ -15,6 +15,8 @@ export interface Row {
   readonly ratio?: { readonly must: number; readonly aim: number };
   /** What ours must be and aims to be at most, in the unit. */
   readonly most?: { readonly must: number; readonly aim?: number };
+  /** Ours was refused by a limit with a clear error, where that is as good as little of it. */
+  readonly refused?: boolean;
   /** Said below the table. */
   readonly note?: string;
 }
@@ -33,6 +35,7 @@ export function judge(row: Row, value: number): Verdict {
   const compared = row.ratio === undefined ? value : value / (bestPeer(row)?.[1] ?? Number.NaN);
   const bound = row.ratio ?? row.most;
   if (bound === undefined) return 'shown';
+  if (row.refused === true) return 'must';
   const within = (limit: number) => (row.better === 'more' ? compared >= limit : compared <= limit);
   if (bound.aim !== undefined && within(bound.aim)) return 'aim';
   return within(bound.must) ? 'must' : 'missed';

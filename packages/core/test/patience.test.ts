@@ -21,8 +21,8 @@ function runnerOver(
   vendor: FakeVendor,
   journal: (inner: Journal) => Journal = (inner) => inner,
   clock = fastClock(1000),
+  store = createMemoryStore(),
 ): Runner {
-  const store = createMemoryStore();
   return createRunner({
     ...defaultParts(),
     ledger: store.ledger,
@@ -102,4 +102,30 @@ it('A wall clock that is set back holds up neither the next look at a job nor th
   const succeeded = { outcome: 'succeeded' };
   expect(await Promise.all(ends)).toMatchObject([succeeded, succeeded]);
   await Promise.all(runners.map((runner) => runner.close()));
+});
+
+describe('a vendor that calls back', () => {
+  it('while it is being asked is asked once more at once', async () => {
+    const store = createMemoryStore();
+    const pending = { state: 'pending', ticket: 't' } as const;
+    const asked: number[] = [];
+    const vendor = createFakeVendor({
+      start: [() => pending],
+      rest: {
+        status: async () => {
+          asked.push(Date.now());
+          if (asked.length > 1) return done();
+          // The job ends while the answer that it goes on is under way.
+          const [run] = await store.journal.listRuns(nobody, { limit: 1 });
+          await runner.wake(run!.calls[0]!.token);
+          return pending;
+        },
+      },
+    });
+    const patient = { ...vendor, policy: { ...vendor.policy, poll: { firstMs: 1, factor: 1e6, maxMs: 3_600_000 } } };
+    const runner = runnerOver(patient, (inner) => inner, systemClock, store);
+    expect(await endOf(runner)).toMatchObject({ outcome: 'succeeded' });
+    expect(asked).toHaveLength(2);
+    await runner.close();
+  });
 });

@@ -1,4 +1,5 @@
 import { StudioError } from '../errors/studio-error.ts';
+import { bytesStream } from '../run/bytes-stream.ts';
 import { sha256 } from '../run/json.ts';
 import type { Assets } from '../run/ports.ts';
 import { checkAssetKey, checkRange, tooLarge } from './asset-key.ts';
@@ -50,7 +51,7 @@ export function createMemoryAssets({ maxBytes: room = 1e9 }: { readonly maxBytes
       if (held === undefined)
         throw new StudioError('not_found', 'There is no file under this key in memory, or newer files took its place.');
       put(key, held);
-      return streamOf(held.bytes.subarray(range?.start ?? 0, range?.end));
+      return bytesStream(held.bytes.subarray(range?.start ?? 0, range?.end), chunkSize);
     },
     async stat(key) {
       checkAssetKey(key);
@@ -85,19 +86,4 @@ async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Pr
     offset += chunk.length;
   }
   return bytes;
-}
-
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  let offset = 0;
-  return new ReadableStream<Uint8Array>(
-    {
-      pull(controller) {
-        if (offset >= bytes.length) return controller.close();
-        // A copy, because a reader may transfer or change what it gets.
-        controller.enqueue(bytes.slice(offset, offset + chunkSize));
-        offset += chunkSize;
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

@@ -51,6 +51,7 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
         .finally(() => {
           if (stopping.signal.aborted && owned.has(key)) left.push(leaseOf(call));
           owned.delete(key);
+          schedule.forget(key);
           active.done(run.id);
         })
         .then(() => (context.traced.ended ? tellEnd(run) : undefined))
@@ -175,8 +176,9 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
     drive,
     resume,
     wake: (call) => {
-      schedule.wake(leaseKey(call));
-      return owned.has(leaseKey(call));
+      const driven = owned.has(leaseKey(call));
+      if (driven) schedule.wake(leaseKey(call));
+      return driven;
     },
     cancel: (runId) => {
       const here = active.get(runId);

@@ -2,8 +2,12 @@ import type { Issue } from '../errors/error-table.ts';
 import { StudioError } from '../errors/studio-error.ts';
 import type { AssetInput } from '../validation/asset-input.ts';
 import { invalidRequest } from '../validation/parse.ts';
+import { bytesStream } from './bytes-stream.ts';
 import type { RunnerParts } from './parts.ts';
 import type { Download, Incoming } from './ports.ts';
+
+/** A Blob would copy all of it at once, and so would each of many runs that are waiting. */
+const chunkSize = 256 * 1024;
 
 /** Opens an input of a request for reading. Throws `invalid_request` for what names none, `input_unreachable` for what cannot be had. */
 export async function openInput(
@@ -12,8 +16,7 @@ export async function openInput(
   path: Issue['path'],
   signal?: AbortSignal,
 ): Promise<Incoming> {
-  if (input instanceof Uint8Array)
-    return { stream: new Blob([input as Uint8Array<ArrayBuffer>]).stream(), size: input.byteLength };
+  if (input instanceof Uint8Array) return { stream: bytesStream(input, chunkSize), size: input.byteLength };
   if (input instanceof Blob) return { stream: input.stream(), size: input.size };
   if (input instanceof ReadableStream) return { stream: input };
   if (typeof input === 'object' && 'file' in input) {
@@ -39,7 +42,10 @@ function dataUrlStream(url: string, path: Issue['path']): ReadableStream<Uint8Ar
   const text = /^data:[^,]*;base64,(.*)$/s.exec(url)?.[1];
   try {
     if (text === undefined) throw new Error('This is no base64.');
-    return new Blob([Uint8Array.from(atob(text), (character) => character.charCodeAt(0))]).stream();
+    return bytesStream(
+      Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
+      chunkSize,
+    );
   } catch {
     throw invalidRequest([{ path, message: 'Expected a data URL in base64' }]);
   }

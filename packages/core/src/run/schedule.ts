@@ -11,13 +11,16 @@ interface Entry {
 export interface Schedule {
   /** Resolves at `dueAt` (wall clock, as it stands now; at once when that is past), or as soon as `wake(key)` is called. */
   until(key: string, dueAt: number, background?: boolean): Promise<void>;
-  /** Wakes a waiting call at once: its vendor called back, or it was canceled. */
+  /** Wakes a call at once: its vendor called back, or it was canceled. One that is not waiting, as it asks just now, does not wait the next time. */
   wake(key: string): void;
+  /** The call has ended: nobody waits for it any more. */
+  forget(key: string): void;
 }
 
 /** Entries within `tickMs` of each other share a wake-up. */
 export function createSchedule(clock: Clock, tickMs = 25): Schedule {
   const waiting = new Map<string, Entry>();
+  const wokenBefore = new Set<string>();
   let timer: { at: number; background: boolean; abort: AbortController } | undefined;
 
   function arm(): void {
@@ -48,7 +51,7 @@ export function createSchedule(clock: Clock, tickMs = 25): Schedule {
     until: (key, wallDueAt, background = false) =>
       new Promise((resolve) => {
         const left = wallDueAt - clock.now();
-        if (left <= 0) return resolve();
+        if (wokenBefore.delete(key) || left <= 0) return resolve();
         const dueAt = clock.monotonic() + left;
         waiting.set(key, { dueAt, background, resolve });
         const covered = timer && timer.at <= dueAt && (background || !timer.background);
@@ -56,8 +59,10 @@ export function createSchedule(clock: Clock, tickMs = 25): Schedule {
       }),
     wake: (key) => {
       const entry = waiting.get(key);
-      if (entry) release(key, entry);
+      if (entry === undefined) return void wokenBefore.add(key);
+      release(key, entry);
       arm();
     },
+    forget: (key) => void wokenBefore.delete(key),
   };
 }
