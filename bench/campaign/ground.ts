@@ -4,7 +4,8 @@ import { createStore, type Database, openDatabase } from '@image-studio/store';
 import { sql } from 'drizzle-orm';
 import { bucketName, type BucketProcess, startBucket } from './bucket-process.ts';
 import type { Act } from './draw-plan.ts';
-import type { ClockSettings } from './fast-clock.ts';
+import { type ClockSettings, createFastClock } from './fast-clock.ts';
+import { makeAccount } from './make-account.ts';
 import type { DatabasePlace } from './messages.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 import type { Stage } from './scenarios.ts';
@@ -44,6 +45,7 @@ export async function openGround(place: {
   const bucket = stage === 'http' ? await startBucket(bucketFolder) : undefined;
   const direct = databaseUrl === undefined ? { folder: join(folder, 'database') } : { url: databaseUrl };
   const opened = 'url' in direct ? await openDatabase(direct) : undefined;
+  if (opened !== undefined) await makeAccount(createStore(opened), createFastClock(clock));
   let cuts = 0;
   return {
     sandbox,

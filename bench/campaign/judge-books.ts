@@ -96,16 +96,11 @@ function wrongMeters({ runs, events, meters }: Books): Violation[] {
     upscale: operation('upscale'),
   };
   return Object.entries(wanted).flatMap(([name, { used, held }]) => {
-    const meter = counted(meters.find((one) => one.meter === name));
+    const meter = meters.find((one) => one.meter === name) ?? { used: 0, held: 0 };
     const same = meter.used === used && meter.held === held;
     const places = openRuns.map(({ run }) => run.id).join(' ') || 'no run is open';
     return same
       ? []
       : [broken(places, `the meter ${name} has ${meter.used} used, ${meter.held} held instead of ${used}, ${held}`)];
   });
-}
-
-/** A clock that went back to before the account was made counts into the period before: what was used is in both. */
-function counted(reading: MeterReading | undefined): Pick<MeterReading, 'used' | 'held'> {
-  return { used: (reading?.used ?? 0) + (reading?.previous ?? 0), held: reading?.held ?? 0 };
 }

@@ -1,11 +1,12 @@
 import { createFolderAssets } from '@image-studio/assets';
-import { type Clock, defaultLimits, isStudioError, newId } from '@image-studio/core';
+import { defaultLimits, isStudioError, newId } from '@image-studio/core';
 import { createMedia } from '@image-studio/media';
 import { createStore, isOwnerGone, openDatabase, ownerIdentity } from '@image-studio/store';
 import { createStudio } from '@image-studio/studio';
 import { createLocal } from '@image-studio/vendor-local';
 import { createWavespeed } from '@image-studio/vendor-wavespeed';
 import { createFastClock, createJumpingClock } from './fast-clock.ts';
+import { makeAccount } from './make-account.ts';
 import { account, type Answer, type NodeSettings, type Order } from './messages.ts';
 import { reportOf } from './report.ts';
 import { createTrap } from './trap.ts';
@@ -19,7 +20,7 @@ const timeouts = { paidMs: 2_500, freeMs: 5_000 };
 export async function openNode(settings: NodeSettings, say: (answer: Answer) => void) {
   const { jump, ...clock } = createJumpingClock(createFastClock(settings.clock));
   const store = createStore(await openDatabase(settings.database));
-  if ((await store.accounts.get(account)) === undefined) await createAccount(store.accounts, clock);
+  await makeAccount(store, clock);
   const real = {
     ledger: store.ledger,
     journal: store.journal,
@@ -93,11 +94,4 @@ export async function openNode(settings: NodeSettings, say: (answer: Answer) => 
       await store.close();
     },
   };
-}
-
-async function createAccount(accounts: ReturnType<typeof createStore>['accounts'], clock: Clock): Promise<void> {
-  await accounts.create({ id: account, createdAt: clock.now() }).catch((error: unknown) => {
-    // Another node was first.
-    if (!isStudioError(error, 'conflict')) throw error;
-  });
 }
