@@ -2,8 +2,11 @@ import { type CallRow, type Journal, type RunState, stateOf } from '@image-studi
 import { allRuns } from './all-runs.ts';
 import type { Report } from './messages.ts';
 
-/** By the studio's clock: until then a call in doubt has surely been looked for in the vendor's history more than once. */
-const doubtMs = 180_000;
+/**
+ * By the studio's clock: until then a call in doubt has surely been looked for in the vendor's history after the time in which its request may
+ * arrive, also when a node took it over that counts that time anew.
+ */
+const doubtMs = 300_000;
 
 /** How far all runs are. `now` by the studio's clock. */
 export async function reportOf(journal: Pick<Journal, 'listRuns'>, now: number): Promise<Report> {
