@@ -88,6 +88,7 @@ export type { Run, Runner } from './run/runner.ts';
 export { createRunner } from './run/runner.ts';
 export { createOperation, defaultParts, type OperationFunction, type OperationOptions } from './run/operation.ts';
 export { openFile } from './run/open-file.ts';
+export { wholeBytes } from './run/whole-bytes.ts';
 export {
   defaultLimits,
   type Operation,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { StudioError } from '../src/index.ts';
 import { createMemoryAssets } from '../src/memory.ts';
 import { body, createFakeVendor, paintWith, png } from './fake-vendor.ts';
@@ -27,5 +27,23 @@ describe('a run whose answer brings files', () => {
     const outcome = paintWith(vendor, { assets })({ model: 'paint', prompt: 'x' });
     await expect(outcome).rejects.toMatchObject({ code: 'in_doubt' });
     expect(letGo).toContain('second');
+  });
+});
+
+describe('the bytes of an output', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('are read where a server framework has put a class of its own in the place of Response', async () => {
+    vi.stubGlobal(
+      'Response',
+      class extends Response {
+        override bytes(): never {
+          throw new TypeError('Cannot read private member');
+        }
+      },
+    );
+    const vendor = createFakeVendor({ start: [() => ({ state: 'done', outputs: [body(png)] })] });
+    const { outputs } = await paintWith(vendor)({ model: 'paint', prompt: 'x' });
+    expect(await outputs[0].bytes()).toEqual(new Uint8Array(png));
   });
 });

@@ -1,4 +1,4 @@
-import { type Media, type Probe, StudioError } from '@image-studio/core';
+import { type Media, type Probe, StudioError, wholeBytes } from '@image-studio/core';
 import { createHeaderMedia } from '@image-studio/core/memory';
 import { decodeWhole, type PictureInput, refusal } from './decode.ts';
 import { coverageOf, fitMask } from './mask.ts';
@@ -42,8 +42,7 @@ export function createMedia({ maxPixels = 100_000_000 }: MediaOptions = {}): Med
   }
 
   async function inputOf(read: Read): Promise<PictureInput> {
-    const stream = (await read()) as ReadableStream<Uint8Array<ArrayBuffer>>;
-    return { bytes: await new Response(stream).bytes(), maxPixels };
+    return { bytes: await wholeBytes(await read()), maxPixels };
   }
 
   return {

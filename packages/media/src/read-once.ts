@@ -1,3 +1,5 @@
+import { wholeBytes } from '@image-studio/core';
+
 /** A file whose head is looked at and that may then be wanted whole. */
 export interface ReadOnce {
   /** For who looks at the head; may be left before its end. */
@@ -37,7 +39,7 @@ export function readOnce(open: () => Promise<ReadableStream<Uint8Array>>): ReadO
       );
     },
     whole: async () => {
-      if (size > longestHead) return new Response((await open()) as ReadableStream<Uint8Array<ArrayBuffer>>).bytes();
+      if (size > longestHead) return wholeBytes(await open());
       for (let chunk = await reader!.read(); !chunk.done; chunk = await reader!.read()) held.push(chunk.value);
       const bytes = held.length === 1 ? held[0]! : Buffer.concat(held);
       held = [];

@@ -1,6 +1,6 @@
 import { mediaContract } from '@image-studio/core/contracts';
 import sharp, { type Sharp } from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createMedia } from '../src/index.ts';
 
 const media = createMedia();
@@ -94,6 +94,21 @@ const masks: readonly (readonly [string, Sharp, number])[] = [
 ];
 
 describe('a mask', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is read where a server framework has put a class of its own in the place of Response', async () => {
+    vi.stubGlobal(
+      'Response',
+      class extends Response {
+        override bytes(): never {
+          throw new TypeError('Cannot read private member');
+        }
+      },
+    );
+    const [, mask, share] = masks[0]!;
+    expect(await media.coverage?.(reading(await mask.clone().png().toBuffer()))).toBe(share);
+  });
+
   it.each(masks)('says which share is to be edited: %s', async (_kind, mask, share) => {
     expect(await media.coverage?.(reading(await mask.clone().png().toBuffer()))).toBe(share);
   });

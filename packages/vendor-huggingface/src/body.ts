@@ -1,4 +1,4 @@
-import { type CallAsset, type Json, type ProviderCall, StudioError } from '@image-studio/core';
+import { type CallAsset, type Json, type ProviderCall, StudioError, wholeBytes } from '@image-studio/core';
 
 /** The largest file that is written into a request, in bytes; larger ones need a storage that signs addresses. */
 const maxInlineBytes = 20_000_000;
@@ -27,7 +27,7 @@ async function addressOf({ signed, size, mediaType, open }: CallAsset): Promise<
     const message = `A file of ${size} bytes is too large for Hugging Face; at most ${maxInlineBytes} fit into a request.`;
     throw new StudioError('input_too_large', message, { failure: 'refused' });
   }
-  const bytes = Buffer.from(await new Response(await open()).arrayBuffer());
+  const bytes = Buffer.from((await wholeBytes(await open())).buffer);
   return `data:${mediaType};base64,${bytes.toString('base64')}`;
 }
 

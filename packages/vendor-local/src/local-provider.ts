@@ -1,4 +1,4 @@
-import { type Body, type ProviderCall, StudioError, type VendorPolicy } from '@image-studio/core';
+import { type Body, type ProviderCall, StudioError, type VendorPolicy, wholeBytes } from '@image-studio/core';
 import type { Local } from './create-local.ts';
 import { isOutputFormat, outputFormats } from './output-formats.ts';
 import { refused } from './refused.ts';
@@ -54,7 +54,7 @@ async function read(call: ProviderCall): Promise<Uint8Array> {
   checkNotStopped(call);
   const { open } = call.asset(image.$asset);
   try {
-    return new Uint8Array(await new Response((await open()) as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
+    return await wholeBytes(await open());
   } catch (cause) {
     // Nothing was begun, so the runner may try again: without a failure it would be in doubt.
     throw new StudioError('internal', 'The picture cannot be read from storage.', { failure: 'never_sent', cause });

@@ -6,6 +6,7 @@ import type { CallRow, RunRow } from './journal.ts';
 import type { RunnerParts } from './parts.ts';
 import type { AssetRecord } from './ports.ts';
 import { errorOf, stateOf } from './state.ts';
+import { wholeBytes } from './whole-bytes.ts';
 
 /** The result of a run as its rows tell it. Throws what it failed with, and `in_doubt` or `timed_out` while that is so. */
 export async function resultOf(
@@ -92,7 +93,7 @@ async function outputFile(
   if (!record) throw new StudioError('not_found', `The file "${id}" was deleted`);
   const { kind, mediaType, width, height, seconds, scene = null, size, sha256 } = record;
   const stream = () => assets.read(record.key);
-  const bytes = async () => new Response(await stream()).bytes();
+  const bytes = async () => wholeBytes(await stream());
   // prettier-ignore
   return {
     kind, mediaType, width, height, seconds, scene, size, sha256, asset: id, url: call.outputs[index]?.url ?? null, stream, bytes,
