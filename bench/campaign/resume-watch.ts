@@ -59,9 +59,7 @@ export function watchResumes({ drizzle }: Pick<Database, 'drizzle'>): ResumeWatc
     times,
     died: async ({ from, until }) => {
       const since = performance.now();
-      const rows = await read(
-        sql`step in ('reserved', 'submitting', 'submitted', 'produced', 'stored') and error is null`,
-      );
+      const rows = await read(sql`step in ('reserved', 'submitting', 'submitted', 'produced') and error is null`);
       for (const row of rows) {
         const made = madeAt(row.owner);
         if (made >= from && made <= until) waiting.set(row.call_id, { ...row, since });

@@ -1,7 +1,7 @@
 import type { Assets, Journal, Ledger } from '@image-studio/core';
 import type { HttpFetch } from '@image-studio/http';
 
-/** The writes of a call in their order, and the two requests that carry files. `record` is the output's row in the journal. */
+/** The writes of a call in their order, and the two requests that carry files. */
 export const moments = [
   'reserve',
   'upload',
@@ -10,9 +10,7 @@ export const moments = [
   'submitted',
   'download',
   'asset',
-  'record',
   'produced',
-  'stored',
   'settle',
 ] as const;
 
@@ -78,8 +76,6 @@ export function createTrap(ports: TrappedPorts, onRefused: (write: string) => vo
         const moment = moments.find((one) => one === to);
         return moment === undefined ? write() : around(moment, write);
       },
-      addAsset: (asset) =>
-        asset.runId === null ? journal.addAsset(asset) : around('record', () => journal.addAsset(asset)),
     },
     assets: {
       ...assets,

@@ -21,7 +21,6 @@ export const sleeps: readonly Sleep[] = [
   { side: 'after', moment: 'submitting', posts: 0, state: 'failed', refused: ['', 'reserved'] },
   { side: 'after', moment: 'post', posts: 1, state: 'succeeded', refused: ['submitted'] },
   { side: 'before', moment: 'submitted', posts: 1, state: 'succeeded', refused: ['submitted'] },
-  { side: 'before', moment: 'stored', posts: 1, state: 'succeeded', refused: ['stored'] },
   { side: 'before', moment: 'settle', posts: 1, state: 'succeeded', refused: ['settle'] },
 ];
 

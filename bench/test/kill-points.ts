@@ -25,10 +25,6 @@ export const paidPoints: readonly KillPoint[] = [
   ['before', 'asset', 'succeeded', 1],
   ['within', 'asset', 'succeeded', 1],
   ['after', 'asset', 'succeeded', 1],
-  ['before', 'record', 'succeeded', 1],
-  ['after', 'record', 'succeeded', 1],
-  ['before', 'stored', 'succeeded', 1],
-  ['after', 'stored', 'succeeded', 1],
   ['before', 'settle', 'succeeded', 1],
   ['after', 'settle', 'succeeded', 1],
 ];
@@ -42,10 +38,6 @@ export const localPoints: readonly KillPoint[] = [
   ['before', 'asset', 'succeeded', 2],
   ['within', 'asset', 'succeeded', 2],
   ['after', 'asset', 'succeeded', 1],
-  ['before', 'record', 'succeeded', 1],
-  ['after', 'record', 'succeeded', 1],
-  ['before', 'stored', 'succeeded', 1],
-  ['after', 'stored', 'succeeded', 1],
   ['before', 'settle', 'succeeded', 1],
   ['after', 'settle', 'succeeded', 1],
 ];

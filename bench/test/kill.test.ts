@@ -4,7 +4,7 @@ import { killAtEach, localPoints, paidPoints, pointsAt } from './kill-points.ts'
 
 // A choice of the steps; `kill.long.ts` takes them all.
 const paid = pointsAt(paidPoints, 'after post', 'before settle');
-const local = pointsAt(localPoints, 'after record');
+const local = pointsAt(localPoints, 'after asset');
 
 let server: TestServer;
 beforeAll(async () => void (server = await startTestServer()), 60_000);

@@ -3,6 +3,7 @@ import {
   errorOf,
   isAssetRef,
   type Json,
+  type Run,
   type RunRow,
   type RunState,
   stateOf,
@@ -19,7 +20,7 @@ export const money = (micros: number) => ({ micros, currency: 'USD' });
 /** A run as it is answered: see "HTTP API" in `docs/architecture.md`. */
 export async function runBody(
   services: Services,
-  { run, calls }: { run: RunRow; calls: readonly CallRow[] },
+  { run, calls, files }: Run,
   links: string,
   { usage = true }: { readonly usage?: boolean } = {},
 ) {
@@ -40,7 +41,7 @@ export async function runBody(
     test: run.test,
     progress: progressOf(state, (run.test ? studios.test : studios.live)?.runs.progress(run.id)),
     input: inputBody(run.request),
-    outputs: await outputsOf(services, run, calls, links),
+    outputs: outputsOf(services, run, files, links),
     quote: { ...money(run.quote.micros), basis: run.quote.basis, lines: run.quote.lines },
     cost: ended ? money(sum(calls, 'costMicros')) : null,
     charge: ended ? money(sum(calls, 'chargeMicros')) : null,
@@ -59,16 +60,9 @@ function progressOf(state: RunState, here: { stage: string; fraction: number; me
   return { stage: state, fraction: 1, message: '' };
 }
 
-async function outputsOf({ journal, links, clock }: Services, run: RunRow, calls: readonly CallRow[], origin: string) {
-  const ids = calls.filter(({ outcome }) => outcome === 'succeeded').flatMap(({ assets }) => assets);
-  const records = await Promise.all(ids.map((id) => journal.getAsset(run, id)));
+function outputsOf({ links, clock }: Services, run: RunRow, files: Run['files'], origin: string) {
   const scope = { account: run.account!, test: run.test };
-  return records
-    .filter((record) => record !== undefined)
-    .map((record) => ({
-      ...fileFacts(record),
-      url: `${origin}${links.sign(record.id, scope, clock.now())}`,
-    }));
+  return files.map((file) => ({ ...fileFacts(file), url: `${origin}${links.sign(file.id, scope, clock.now())}` }));
 }
 
 /** Inputs as they were sent, files by their asset id. */

@@ -16,9 +16,10 @@ export async function waitForRun(
   const seconds = waitSecondsOf(context);
   if (seconds > 0) {
     const signal = AbortSignal.any([AbortSignal.timeout(seconds * 1000), context.req.raw.signal, stopping]);
-    await studio.runs.wait(account, id, { signal }).catch((error: unknown) => {
+    const ended = await studio.runs.wait(account, id, { signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
+    if (ended) return ended;
   }
   const found = await studio.runs.get(account, id);
   if (!found) throw new StudioError('internal', 'The run was accepted and cannot be read');

@@ -33,7 +33,7 @@ export { slotsIn } from './run/asset-slots.ts';
 export { type FailureAction, type FailureKind, failureTable } from './run/failure-table.ts';
 export { planCalls, type PlannedCalls, type PlanRoom } from './run/plan-calls.ts';
 export { newId, randomText } from './run/id.ts';
-export type { CallPatch, CallRow, CallStep, Candidate, Journal, Lease, RunRow, Scope } from './run/journal.ts';
+export type { CallPatch, CallRow, CallStep, Candidate, Journal, Lease, Run, RunRow, Scope } from './run/journal.ts';
 export { canonicalJson, type Json, sha256 } from './run/json.ts';
 export type { AssetRecord, Assets, Clock, Download, Incoming, Media, Probe, StoredFile } from './run/ports.ts';
 export type {
@@ -84,7 +84,7 @@ export {
   type WireField,
   type WireMap,
 } from './validation/model.ts';
-export type { Run, Runner } from './run/runner.ts';
+export type { Runner } from './run/runner.ts';
 export { createRunner } from './run/runner.ts';
 export { createOperation, defaultParts, type OperationFunction, type OperationOptions } from './run/operation.ts';
 export { openFile } from './run/open-file.ts';

@@ -4,6 +4,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { isStorable, toJson } from './columns.ts';
 import { type Database, isFaultOfValues, query, queryUnless, unstorable } from './database.ts';
 import { gather } from './gather.ts';
+import { patchColumns } from './patch-columns.ts';
 import { calls, isOpenById } from './schema.ts';
 
 interface Move {
@@ -11,10 +12,10 @@ interface Move {
   readonly written: string;
 }
 
-const { candidate, attempt, sent, ticket, outputs, reported, assets, dueAt, submittedAt, error } =
-  getTableColumns(calls);
+const { candidate, attempt, sent, ticket, outputs, reported, dueAt, submittedAt, error } = getTableColumns(calls);
 /** What a step may write beside the step. */
-const patched = { candidate, attempt, sent, ticket, outputs, reported, assets, dueAt, submittedAt, error };
+const patched = { candidate, attempt, sent, ticket, outputs, reported, dueAt, submittedAt, error };
+const assignments = patchColumns(patched, 'a.patch');
 
 /** `Journal.advance`: moves that wait for a statement go together in the next. */
 export function createAdvance({ planned, lanes }: Database) {
@@ -72,15 +73,3 @@ function moveStatement(written: readonly string[]): SQL {
       and (a.from_step <> 'reserved' or a.to_step <> 'submitting' or calls.run_id in (select id from wanted))
     returning calls.id`;
 }
-
-/** A column keeps its value where the patch has none; JSON null is SQL null. */
-const assignments = sql.raw(
-  Object.entries(patched)
-    .map(([property, column]) => {
-      const type = column.getSQLType();
-      const told =
-        type === 'jsonb' ? `nullif(a.patch -> '${property}', 'null')` : `(a.patch ->> '${property}')::${type}`;
-      return `${column.name} = case when a.patch ? '${property}' then ${told} else calls.${column.name} end`;
-    })
-    .join(', '),
-);

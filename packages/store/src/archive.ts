@@ -1,17 +1,16 @@
-import type { Scope } from '@image-studio/core';
+import type { Run, Scope } from '@image-studio/core';
 import { idempotencyMs } from '@image-studio/core/memory';
 import { eq, sql } from 'drizzle-orm';
 
 import { attempt, type Drizzle, query } from './database.ts';
 import { type Expiry, expireAssets, forgetRun, type Removal, removeAssets } from './forget.ts';
 import { listRuns, type RunFilter } from './list-runs.ts';
-import type { StoredRun } from './read-runs.ts';
 import { removals } from './schema-removals.ts';
 
 /** Runs and files after their work: found again, forgotten, removed. Every method is one statement. */
 export interface Archive {
   /** A page of runs, newest first. */
-  listRuns(scope: Scope, filter: RunFilter): Promise<readonly StoredRun[]>;
+  listRuns(scope: Scope, filter: RunFilter): Promise<readonly Run[]>;
   /** Forgets an ended run with its files; what it cost stays. Undefined for an unknown run and for another scope's. */
   forgetRun(scope: Scope, id: string, at: number): Promise<'forgotten' | 'open' | undefined>;
   /** Removes files that no open run uses, or with `unusedOnly` no run at all. Answers the ids of the removed. */

@@ -1,11 +1,13 @@
-import { type ErrorBody, type Lease, newId } from '@image-studio/core';
+import { type AssetRecord, type ErrorBody, type Lease, newId, type Settlement } from '@image-studio/core';
 import { expiredCall } from '@image-studio/core/memory';
-import { sql } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 
 import { isStorable, toJson } from './columns.ts';
 import { type Database, type Drizzle, isFaultOfValues, query, unstorable } from './database.ts';
 import { endStatement } from './end-statement.ts';
 import { gather } from './gather.ts';
+import { patchColumns } from './patch-columns.ts';
+import { calls } from './schema.ts';
 
 /** How a call ends; what it held and did not use goes back. */
 export interface End {
@@ -14,6 +16,8 @@ export interface End {
   readonly count: number;
   readonly costMicros: number;
   readonly chargeMicros: number;
+  readonly files: readonly AssetRecord[];
+  readonly answer: Required<Settlement>['answer'];
   readonly error: ErrorBody | undefined;
   readonly at: number;
 }
@@ -41,22 +45,26 @@ export function createEndCall({ planned, lanes }: Database): (lease: Lease, end:
     },
   });
 
-  return async ({ callId, leaseToken }, { step, outcome, count, costMicros, chargeMicros, error, at }) => {
+  return async ({ callId, leaseToken }, { costMicros, chargeMicros, ...end }) => {
+    const { at } = end;
     if (!isStorable(JSON.stringify(callId))) throw unstorable();
-    const facts = { step, outcome, count, cost_micros: costMicros, charge_micros: chargeMicros, error, at };
+    const facts = { ...end, cost_micros: costMicros, charge_micros: chargeMicros };
     const written = toJson({ id: callId, lease_token: leaseToken, event: newId('event', at), ...facts });
     return finish({ callId, written, at });
   };
 }
+
+const { ticket, reported } = getTableColumns(calls);
+const told = patchColumns({ ticket, reported }, 'e.answer');
 
 async function endAll(drizzle: Drizzle, endings: readonly Ending[]): Promise<ReadonlySet<string>> {
   // In the order of their ids, like everything that is locked.
   const rows = endings.toSorted((a, b) => (a.callId < b.callId ? -1 : 1)).map(({ written }) => written);
   const ending = sql`
     select * from json_to_recordset(${`[${rows.join(',')}]`}::json) as e (id text, lease_token bigint, event text, step text,
-      outcome text, count bigint, cost_micros bigint, charge_micros bigint, error jsonb, at bigint)`;
+      outcome text, count bigint, cost_micros bigint, charge_micros bigint, files jsonb, answer jsonb, error jsonb, at bigint)`;
   const set = sql`step = e.step, outcome = e.outcome, error = e.error, cost_micros = e.cost_micros,
-    charge_micros = least(e.charge_micros, held_micros)`;
+    charge_micros = least(e.charge_micros, held_micros), assets = jsonb_path_query_array(e.files, '$[*].id'), ${told}`;
   const which = sql`calls.lease_token = e.lease_token`;
   return end(drizzle, { ending, set, which, at: Math.max(...endings.map(({ at }) => at)) });
 }
@@ -70,7 +78,7 @@ export async function expireCall(
   const quote = sql`(candidates -> candidate ->> 'quoteMicros')::bigint`;
   const markup = sql`(select markup_basis_points from runs where runs.id = calls.run_id)`;
   const ended = await end(drizzle, {
-    ending: sql`select ${callId}::text as id, ${newId('event', at)}::text as event, 0::bigint as count, ${at}::bigint as at`,
+    ending: sql`select ${callId}::text as id, ${newId('event', at)}::text as event, 0::bigint as count, '[]'::jsonb as files, ${at}::bigint as at`,
     which: sql`lease_until < ${before}`,
     set: sql`outcome = 'failed', step = case step when 'reserved' then 'released' else 'settled' end,
       error = case step when 'reserved' then ${toJson(expiredCall(false))}::jsonb else ${toJson(expiredCall(true))}::jsonb end,

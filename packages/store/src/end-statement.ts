@@ -5,7 +5,7 @@ import { isOpenById } from './schema.ts';
 
 /** Calls to end and how. */
 export interface Ends {
-  /** The calls: id, event (the id of its usage event), count (outputs delivered), at, and what `set` and `which` read. */
+  /** The calls: id, event (the id of its usage event), count (outputs delivered), files (records of them), at, and what `set` and `which` read. */
   readonly ending: SQL;
   /** Which of them may be ended, over `calls` and `ending` as `e`. */
   readonly which: SQL;
@@ -15,7 +15,7 @@ export interface Ends {
   readonly at: number;
 }
 
-/** One statement, for one call or many: the calls, the counts of open calls of their runs, meters, usage events and alerts. Answers the ids of the ended. */
+/** One statement, for one call or many: the calls, their files, the counts of open calls of their runs, meters, usage events and alerts. Answers the ids of the ended. */
 export function endStatement({ ending, which, set, at }: Ends): SQL {
   return sql`
     with ending as materialized (${ending}),
@@ -26,10 +26,17 @@ export function endStatement({ ending, which, set, at }: Ends): SQL {
       update calls set ${set}, finished_at = e.at from ending e
       where calls.id = e.id and calls.id = any(array(select id from taken)) and ${which} and ${isOpenById}
       returning calls.id, calls.run_id, calls.outcome, calls.error ->> 'code' as error_code, calls.cost_micros, calls.charge_micros,
-        calls.held_micros, calls.assets, calls.submitted_at, calls.finished_at, calls.meter_ids, e.event,
+        calls.held_micros, calls.account, calls.test, calls.submitted_at, calls.finished_at, calls.meter_ids, e.event, e.files,
         (candidates -> 0 ->> 'count')::bigint as held_count, least(e.count, (candidates -> 0 ->> 'count')::bigint) as count,
         candidates -> candidate ->> 'model' as model, candidates -> candidate ->> 'asOf' as as_of,
         (candidates -> candidate ->> 'quoteMicros')::bigint as quote_micros
+    ),
+    kept as (
+      insert into assets (id, key, account, test, run_id, kind, media_type, size, sha256, width, height, seconds, scene, created_at)
+      select f.id, f.key, ended.account, ended.test, ended.run_id, f.kind, f."mediaType", f.size, f.sha256, f.width, f.height, f.seconds,
+        f.scene, f."createdAt"
+      from ended, jsonb_to_recordset(ended.files) as f (id text, key text, kind text, "mediaType" text, size bigint, sha256 text,
+        width int, height int, seconds float8, scene jsonb, "createdAt" bigint)
     ),
     -- Siblings that end at once each lower the newest count, so exactly one statement sees 0.
     run as (
@@ -67,9 +74,7 @@ export function endStatement({ ending, which, set, at }: Ends): SQL {
         consent, held_at, submitted_at, at, meter_ids)
       select e.event, 'call', run.account, run.test, run.id, e.id, run.end_user, run.key, run.operation,
         split_part(e.model, '/', 1), e.model, e.as_of, e.outcome, e.error_code, e.count, e.quote_micros, e.cost_micros,
-        e.charge_micros, run.input_bytes, (
-          select coalesce(sum(size), 0) from assets where id = any(array(select jsonb_array_elements_text(e.assets)))
-        ),
+        e.charge_micros, run.input_bytes, (select coalesce(sum((f ->> 'size')::bigint), 0) from jsonb_array_elements(e.files) f),
         run.consent, run.created_at, e.submitted_at, e.finished_at, e.meter_ids
       from ended e join run on run.id = e.run_id
     )

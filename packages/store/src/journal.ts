@@ -25,7 +25,7 @@ import { removals } from './schema-removals.ts';
 
 const open = notInArray(calls.step, ['settled', 'released']);
 
-/** The journal in SQL. Every method is one statement; calls are locked in the order of their ids. */
+/** The journal in SQL. Every method that writes is one statement; calls are locked in the order of their ids. */
 export function createSqlJournal(database: Database): Journal {
   const { drizzle } = database;
   const read = (which: SQL | undefined) => readRuns(drizzle, which);

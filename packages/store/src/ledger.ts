@@ -36,10 +36,11 @@ export function createSqlLedger(database: Database): Ledger {
       return (await attempt(() => drizzle.select({ runId, requestHash }).from(idempotencyKeys).where(own)))[0];
     },
 
-    settle: (lease, { error, ...settlement }) => endCall(lease, { step: 'settled', error, ...settlement }),
+    settle: (lease, { error, files = [], answer = {}, ...settlement }) =>
+      endCall(lease, { step: 'settled', error, files, answer, ...settlement }),
 
     release: (lease, release) =>
-      endCall(lease, { step: 'released', count: 0, costMicros: 0, chargeMicros: 0, ...release }),
+      endCall(lease, { step: 'released', count: 0, costMicros: 0, chargeMicros: 0, files: [], answer: {}, ...release }),
 
     usage: (scope, at, whom) => readUsage(drizzle, scope, at, whom),
 

@@ -1,8 +1,8 @@
-import type { RunState, Scope } from '@image-studio/core';
+import type { Run, RunState, Scope } from '@image-studio/core';
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 
 import type { Drizzle } from './database.ts';
-import { ownRun, readRuns, type StoredRun } from './read-runs.ts';
+import { ownRun, readRuns } from './read-runs.ts';
 import { runs } from './schema.ts';
 
 /** Which runs to list, newest first. `before` is the id of the last row seen. */
@@ -20,7 +20,7 @@ export function listRuns(
   drizzle: Drizzle,
   scope: Scope,
   { limit, before, operation, state, user }: RunFilter,
-): Promise<readonly StoredRun[]> {
+): Promise<readonly Run[]> {
   const page = drizzle
     .select({ id: runs.id })
     .from(runs)

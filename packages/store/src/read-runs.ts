@@ -1,8 +1,8 @@
-import type { CallRow, RunRow, Scope } from '@image-studio/core';
-import { and, asc, desc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+import type { AssetRecord, CallRow, Run, RunRow, Scope } from '@image-studio/core';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 
 import { attempt, type Drizzle } from './database.ts';
-import { calls, runs } from './schema.ts';
+import { assets, calls, runs } from './schema.ts';
 
 // What the journal tells; the rest is the ledger's and the archive's.
 const {
@@ -19,14 +19,8 @@ const { meterIds: _meters, refundedMicros: _refunded, ...calledColumns } = getTa
 /** The columns of a call that the journal tells. */
 export const callColumns: typeof calledColumns = calledColumns;
 
-/** A run with its calls in their order. */
-export interface StoredRun {
-  readonly run: RunRow;
-  readonly calls: readonly CallRow[];
-}
-
-/** The runs a condition chooses, newest first. One statement. */
-export async function readRuns(drizzle: Drizzle, which: SQL | undefined): Promise<readonly StoredRun[]> {
+/** The runs a condition chooses, newest first. One statement, and one for the files where there are any. */
+export async function readRuns(drizzle: Drizzle, which: SQL | undefined): Promise<readonly Run[]> {
   const rows = await attempt(() =>
     drizzle
       .select({ run: runColumns, call: callColumns })
@@ -35,7 +29,10 @@ export async function readRuns(drizzle: Drizzle, which: SQL | undefined): Promis
       .where(which)
       .orderBy(desc(runs.id), asc(calls.index)),
   );
-  return grouped(rows);
+  const made = rows.flatMap(({ call }) => call.assets);
+  const files =
+    made.length === 0 ? [] : await attempt(() => drizzle.select().from(assets).where(inArray(assets.id, made)));
+  return grouped(rows, new Map(files.map((file) => [file.id, file])));
 }
 
 /** The runs of a scope that were not forgotten. Runs always have an account here, so nobody's scope sees none. */
@@ -43,11 +40,15 @@ export function ownRun({ account, test }: Scope): SQL | undefined {
   return and(account === null ? sql`false` : eq(runs.account, account), eq(runs.test, test), isNull(runs.forgottenAt));
 }
 
-function grouped(rows: readonly { readonly run: RunRow; readonly call: CallRow }[]): readonly StoredRun[] {
-  const byRun = new Map<string, { readonly run: RunRow; readonly calls: CallRow[] }>();
+function grouped(
+  rows: readonly { readonly run: RunRow; readonly call: CallRow }[],
+  files: ReadonlyMap<string, AssetRecord>,
+): readonly Run[] {
+  const byRun = new Map<string, { readonly run: RunRow; readonly calls: CallRow[]; readonly files: AssetRecord[] }>();
   for (const { run, call } of rows) {
-    const entry = byRun.get(run.id) ?? { run, calls: [] };
+    const entry = byRun.get(run.id) ?? { run, calls: [], files: [] };
     entry.calls.push(call);
+    entry.files.push(...call.assets.flatMap((id) => files.get(id) ?? []));
     byRun.set(run.id, entry);
   }
   return [...byRun.values()];

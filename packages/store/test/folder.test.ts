@@ -32,7 +32,7 @@ test('what was written is there after closing and opening again, and is not migr
   await first.close();
   const second = await open();
   const read = await second.journal.getRun(acme, reservation.run.id);
-  expect(read).toEqual({ run: reservation.run, calls: reservation.calls });
+  expect(read).toEqual({ run: reservation.run, calls: reservation.calls, files: [] });
   expect(await second.ledger.release(leaseOf(read?.calls[0]), refused)).toBe(true);
   expect(await second.ledger.usage(acme, noon)).toMatchObject([{ held: 0 }, { held: 0 }, { held: 0 }]);
   await second.close();

@@ -1,4 +1,4 @@
-import { type AssetRecord, fromErrorBody, stateOf, StudioError } from '@image-studio/core';
+import { fromErrorBody, stateOf, StudioError } from '@image-studio/core';
 import { specs } from '@image-studio/registry';
 import type { Studio } from '@image-studio/studio';
 import { type Context, Hono } from 'hono';
@@ -108,15 +108,13 @@ async function answer(
 /** The run's files. Throws what it failed with. */
 async function finished(services: Services, studio: Studio, caller: Caller, id: string, disconnected: AbortSignal) {
   const signal = AbortSignal.any([disconnected, services.stopping, AbortSignal.timeout(longestWaitMs)]);
-  const { run, calls } = await studio.runs.wait(caller.account, id, { signal }).catch((error: unknown) => {
+  const { run, calls, files } = await studio.runs.wait(caller.account, id, { signal }).catch((error: unknown) => {
     if (!signal.aborted) throw error;
     throw new StudioError('timed_out', `The run ${id} goes on: read it at /v1/runs/${id}`, { billed: 'unknown' });
   });
   if (stateOf(calls) !== 'succeeded') throw fromErrorBody(errorOfRun(run.id, calls));
-  const ids = calls.filter(({ outcome }) => outcome === 'succeeded').flatMap(({ assets }) => assets);
-  const records = await Promise.all(ids.map((one) => services.journal.getAsset(caller, one)));
   const charge = calls.reduce((sum, { chargeMicros }) => sum + (chargeMicros ?? 0), 0);
-  return { records: records.filter((record): record is AssetRecord => record !== undefined), charge };
+  return { records: files, charge };
 }
 
 type Done = ReturnType<typeof finished>;

@@ -89,13 +89,11 @@ export function eventsContract(current: () => StoreUnderTest): void {
       size: { width: 64, height: 64 },
       consent: 'form 7',
     };
-    const { calls } = await reserve({ request });
+    const { run, calls } = await reserve({ request });
     const { asset: _, ...facts } = ref;
-    const made = { ...facts, kind: 'image' as const, account: 'acme', test: true, runId: null, createdAt: noon };
-    for (const [id, size] of [['asset_1', 1000] as const, ['asset_2', 2000] as const])
-      await current().journal.addAsset({ ...made, id, key: id, size });
-    await current().journal.advance(leaseOf(calls[0]), 'reserved', 'stored', { assets: ['asset_1', 'asset_2'] });
-    await current().ledger.settle(leaseOf(calls[0]), delivered);
+    const made = { ...facts, kind: 'image' as const, account: 'acme', test: true, runId: run.id, createdAt: noon };
+    const files = [1000, 2000].map((size) => ({ ...made, id: `asset_${size}`, key: `${size}`, size }));
+    await current().ledger.settle(leaseOf(calls[0]), { ...delivered, files });
     expect(await events()).toMatchObject([{ inputBytes: 430, outputBytes: 3000, consent: 'form 7' }]);
     await reserve({ request: { consent: true } }).then(async ({ calls: [call] }) =>
       current().ledger.release(leaseOf(call), { ...refused, at: noon + 9000 }),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { alertsContract } from './alerts-contract.ts';
 import { booksContract } from './books-contract.ts';
 import { eventsContract } from './events-contract.ts';
+import { filesContract } from './files-contract.ts';
 import { ledgerConcurrency } from './ledger-concurrency.ts';
 import {
   acme,
@@ -173,6 +174,7 @@ export function ledgerContract(name: string, make: () => Promise<StoreUnderTest>
     ledgerConcurrency(() => store);
     plansContract(() => store);
     eventsContract(() => store);
+    filesContract(() => store);
     booksContract(() => store);
     alertsContract(() => store);
   });

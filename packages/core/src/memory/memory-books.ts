@@ -1,6 +1,6 @@
 import { StudioError } from '../errors/studio-error.ts';
 import { newId } from '../run/id.ts';
-import type { CallRow, Scope } from '../run/journal.ts';
+import { type CallRow, sameScope, type Scope } from '../run/journal.ts';
 import { type Books, type Correction, expiredCall, noCall, overcorrected, type ReportRow } from '../tracking/books.ts';
 import type { UsageEvent } from '../tracking/ledger.ts';
 import { unitOf } from '../tracking/meters.ts';
@@ -9,7 +9,7 @@ import { groupOf } from '../tracking/report-group.ts';
 import type { MemoryAccounts } from './memory-accounts.ts';
 import type { MemoryEndings } from './memory-endings.ts';
 import type { Meter } from './memory-meter.ts';
-import { isOpen, type MemoryRows, pageOf, sameScope } from './memory-rows.ts';
+import { isOpen, type MemoryRows, pageOf } from './memory-rows.ts';
 
 /** The books over rows in memory. No method awaits anything: each is one atomic step. */
 export function createMemoryBooks(rows: MemoryRows, { find, meters }: MemoryAccounts, endings: MemoryEndings): Books {

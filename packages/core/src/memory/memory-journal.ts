@@ -1,18 +1,22 @@
 import { StudioError } from '../errors/studio-error.ts';
-import type { CallRow, Journal, RunRow } from '../run/journal.ts';
+import { type CallRow, type Journal, type Run, type RunRow, sameScope } from '../run/journal.ts';
 import { canonicalJson } from '../run/json.ts';
 import { vendorOf } from '../validation/model.ts';
-import { isOpen, type MemoryRows, pageOf, sameScope } from './memory-rows.ts';
+import { isOpen, type MemoryRows, pageOf } from './memory-rows.ts';
 
 /** The journal over rows in memory. No method awaits anything: each is one atomic step. */
 export function createMemoryJournal(rows: MemoryRows): Journal {
   const jobs = new Map<string, string>();
-  const withCalls = (run: RunRow) => structuredClone({ run, calls: rows.callsOf(run.id) });
+  function whole(run: RunRow): Run {
+    const calls = rows.callsOf(run.id);
+    const files = calls.flatMap(({ assets }) => assets.flatMap((id) => rows.assets.get(id) ?? []));
+    return structuredClone({ run, calls, files });
+  }
 
   return {
     getRun: async (scope, id) => {
       const run = rows.runs.get(id);
-      return run !== undefined && sameScope(run, scope) ? withCalls(run) : undefined;
+      return run !== undefined && sameScope(run, scope) ? whole(run) : undefined;
     },
 
     listRuns: async (scope, page) => {
@@ -20,7 +24,7 @@ export function createMemoryJournal(rows: MemoryRows): Journal {
       const own = [...rows.runs.values()].filter(
         (run) => sameScope(run, scope) && (operation === undefined || run.operation === operation),
       );
-      return pageOf(own, page).map(withCalls);
+      return pageOf(own, page).map(whole);
     },
 
     requestCancel: async (scope, id) => {

@@ -1,10 +1,10 @@
 import { isStudioError, StudioError } from '../errors/studio-error.ts';
-import type { CallRow, Lease, RunRow } from '../run/journal.ts';
+import { type CallRow, type Lease, type RunRow, sameScope } from '../run/journal.ts';
 import type { BoundQuote, Ledger } from '../tracking/ledger.ts';
 import { amountsOf, heldCount, idempotencyMs } from '../tracking/meters.ts';
 import type { MemoryAccounts } from './memory-accounts.ts';
 import { createMemoryEndings, type MemoryEndings } from './memory-endings.ts';
-import { forgetOldest, isOpen, type MemoryRows, pageOf, sameScope, slotOf } from './memory-rows.ts';
+import { forgetOldest, isOpen, type MemoryRows, pageOf, slotOf } from './memory-rows.ts';
 
 /** The ledger over rows in memory; without `metering` nothing is limited. No method awaits anything: each is one atomic step. */
 export function createMemoryLedger(
@@ -64,11 +64,14 @@ export function createMemoryLedger(
       return earlier && { runId: earlier.id, requestHash: earlier.requestHash };
     },
 
-    settle: async (lease, { outcome, count, costMicros, chargeMicros, error, at }) => {
+    settle: async (lease, { outcome, count, costMicros, chargeMicros, files = [], answer, error, at }) => {
       const call = openCall(lease);
       if (call === undefined) return false;
       const charge = Math.min(chargeMicros, call.heldMicros);
-      const changes = { step: 'settled', outcome, costMicros, chargeMicros: charge, finishedAt: at } as const;
+      const money = { costMicros, chargeMicros: charge };
+      const assets = files.map(({ id }) => id);
+      for (const file of files) rows.assets.set(file.id, structuredClone(file));
+      const changes = { ...answer, assets, step: 'settled', outcome, ...money, finishedAt: at } as const;
       endings.end(call, { ...changes, error: error ?? null }, Math.min(count, heldCount(call)));
       return true;
     },

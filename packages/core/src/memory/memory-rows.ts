@@ -1,4 +1,4 @@
-import type { CallRow, RunRow, Scope } from '../run/journal.ts';
+import type { CallRow, RunRow } from '../run/journal.ts';
 import type { AssetRecord } from '../run/ports.ts';
 import type { UsageEvent } from '../tracking/ledger.ts';
 import type { Taken } from './memory-meter.ts';
@@ -70,11 +70,6 @@ export function slotOf({ account, test, idempotencyKey }: Pick<RunRow, 'account'
 /** Is the call still to be ended? */
 export function isOpen(call: Pick<CallRow, 'step'>): boolean {
   return call.step !== 'settled' && call.step !== 'released';
-}
-
-/** Do these belong to the same account, and both to test or both to live? */
-export function sameScope(a: Scope, b: Scope): boolean {
-  return a.account === b.account && a.test === b.test;
 }
 
 /** Newest first by id, after the row `before`; copies. */

@@ -1,7 +1,7 @@
 import type { ActiveRuns } from './active-runs.ts';
 import { driveCall } from './drive-call.ts';
 import { type Drive, leaseKey, LeaseLost } from './drive.ts';
-import type { CallRow, Lease, RunRow } from './journal.ts';
+import type { CallRow, Lease, Run, RunRow } from './journal.ts';
 import { goneOwners } from './gone-owners.ts';
 import { createPace } from './pace.ts';
 import type { ResumeOptions, RunnerParts } from './parts.ts';
@@ -11,8 +11,8 @@ import { isFinal } from './state.ts';
 
 /** Drives calls to their end and keeps their leases alive. */
 export interface Crew {
-  /** `since` is the monotonic time before the calls' leases were asked for. */
-  drive(run: RunRow, calls: readonly CallRow[], since: number): void;
+  /** Drives calls of a run that has so many in all. `since` is the monotonic time before their leases were asked for. */
+  drive(run: RunRow, calls: readonly CallRow[], since: number, of?: number): void;
   /** Wakes a call driven here. */
   wake(call: CallRow): boolean;
   cancel(runId: string): void;
@@ -41,8 +41,8 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
   const left: Lease[] = [];
   let renewing = false;
 
-  function drive(run: RunRow, calls: readonly CallRow[], since: number): void {
-    const here = active.add(run, calls.length);
+  function drive(run: RunRow, calls: readonly CallRow[], since: number, of = calls.length): void {
+    const here = active.add(run, calls.length, of);
     for (const call of calls) {
       const key = leaseKey(call);
       owned.set(key, { lease: leaseOf(call), runId: run.id, until: since + ownFor });
@@ -52,9 +52,9 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
           if (stopping.signal.aborted && owned.has(key)) left.push(leaseOf(call));
           owned.delete(key);
           schedule.forget(key);
-          active.done(run.id);
+          const whole = active.done(run.id, context.ended.as);
+          return context.ended.as && tellEnd(run, whole);
         })
-        .then(() => (context.traced.ended ? tellEnd(run) : undefined))
         .finally(() => driving.delete(done));
       driving.add(done);
     }
@@ -71,7 +71,8 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       pace,
       waited: { ms: 0 },
       sent: { at: clock.monotonic() },
-      traced: { since: clock.now(), ended: false },
+      traced: { since: clock.now() },
+      ended: { as: undefined },
       ownsLease: (call) => clock.monotonic() < (owned.get(leaseKey(call))?.until ?? -Infinity),
       isCanceled: () => active.get(run.id)?.canceled ?? run.cancelRequested,
       report: (stage, fraction, message) => active.report(run.id, { stage, fraction, message }),
@@ -103,8 +104,8 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
   }
 
   /** For the trace, once no call of the run is open any more. */
-  async function tellEnd(run: RunRow): Promise<void> {
-    const found = parts.trace && (await journal.getRun(run, run.id).catch(() => undefined));
+  async function tellEnd(run: RunRow, whole: Run | undefined): Promise<void> {
+    const found = parts.trace && (whole ?? (await journal.getRun(run, run.id).catch(() => undefined)));
     if (found?.calls.every(isFinal)) parts.trace?.ended(found.run, found.calls);
   }
 
@@ -165,7 +166,8 @@ export function createCrew(parts: RunnerParts, active: ActiveRuns): Crew {
       });
       for (const call of calls) {
         const found = await journal.getRun(call, call.runId);
-        if (found && Object.hasOwn(parts.operations, found.run.operation)) drive(found.run, [call], since);
+        if (found && Object.hasOwn(parts.operations, found.run.operation))
+          drive(found.run, [call], since, found.calls.length);
       }
       taken += calls.length;
       if (calls.length < claimAtOnce) return taken;

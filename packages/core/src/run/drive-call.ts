@@ -1,7 +1,6 @@
 import { doFollow } from './drive-follow.ts';
-import { doKeep, findStored } from './drive-keep.ts';
+import { doKeep, settleStored } from './drive-keep.ts';
 import { doReconcile } from './drive-reconcile.ts';
-import { doSettle } from './drive-settle.ts';
 import { doSubmit } from './drive-submit.ts';
 import { candidateOf, doubt, type Drive, leaseKey, move, slotWish } from './drive.ts';
 import type { CallRow, CallStep } from './journal.ts';
@@ -17,7 +16,6 @@ const steps: Readonly<Record<CallStep, Step>> = {
   submitting: doTakeOver,
   submitted: doFollow,
   produced: doKeep,
-  stored: doSettle,
   in_doubt: doReconcile,
   settled: async () => undefined,
   released: async () => undefined,
@@ -37,8 +35,7 @@ export async function driveCall(drive: Drive, call: CallRow): Promise<void> {
   } catch (error) {
     if (!drive.stop.aborted) throw error;
   } finally {
-    if (current && drive.stop.aborted && !drive.traced.ended)
-      traceStep(drive, current.step, current, { putDown: true });
+    if (current && drive.stop.aborted && !drive.ended.as) traceStep(drive, current.step, current, { putDown: true });
     drive.slots.leave(leaseKey(call));
   }
 }
@@ -59,8 +56,7 @@ const isSetUp = ({ operation }: Drive, call: CallRow) =>
 /** `submitting`, found standing there: its sender is gone, and unless it stored files nobody knows whether the request arrived. */
 async function doTakeOver(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
   const { operation } = drive;
-  const stored = await findStored(drive, call);
-  if (stored) return stored;
+  if (await settleStored(drive, call)) return undefined;
   if (operation.providers[vendorOf(candidateOf(call).model)]?.policy.repeatable)
     return move(drive, call, 'reserved', { dueAt: drive.parts.clock.now() });
   const error = doubt(call, 'The process that sent this request ended before the answer');

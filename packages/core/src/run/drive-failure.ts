@@ -59,10 +59,12 @@ export async function release(
   error: ErrorBody,
 ): Promise<undefined> {
   const lease = { callId: call.id, leaseToken: call.leaseToken };
-  const released = await drive.parts.ledger.release(lease, { outcome, error, at: drive.parts.clock.now() });
+  const at = drive.parts.clock.now();
+  const released = await drive.parts.ledger.release(lease, { outcome, error, at });
   if (!released) throw new LeaseLost(call.id);
-  drive.traced.ended = true;
-  const ended = { ...call, step: 'released', outcome, error, costMicros: 0, chargeMicros: 0 } as const;
+  const money = { costMicros: 0, chargeMicros: 0 };
+  const ended: CallRow = { ...call, step: 'released', outcome, error, ...money, finishedAt: at };
+  drive.ended.as = { call: ended, files: [] };
   traceStep(drive, call.step, ended, { error });
 }
 

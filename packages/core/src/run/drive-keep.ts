@@ -1,18 +1,18 @@
 import { isStudioError, StudioError } from '../errors/studio-error.ts';
+import type { Answer } from '../tracking/ledger.ts';
 import { blamedStream } from './blamed-stream.ts';
-import { backoffMs, candidateOf, type Drive, leaseKey, move, providerOf } from './drive.ts';
+import { backoffMs, candidateOf, type Drive, leaseKey, providerOf } from './drive.ts';
 import { settle } from './drive-settle.ts';
-import type { CallPatch, CallRow, RunRow } from './journal.ts';
+import type { CallRow, RunRow } from './journal.ts';
 import type { AssetRecord, StoredFile } from './ports.ts';
 import type { Output } from './provider.ts';
-import { recordFile } from './keep-file.ts';
+import { recordOf } from './keep-file.ts';
 
 /** With growing pauses: about a minute in all. */
 const attemptsPerFile = 8;
 
-/** `produced`: brings the files from the vendor to our storage before the vendor's addresses die. */
-export async function doKeep(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
-  if (call.outputs.length === 0) return (await findStored(drive, call)) ?? afterKeeping(drive, call, [], nothingMade());
+/** `produced`: brings the files from the vendor to our storage before the vendor's addresses die, and books them. */
+export async function doKeep(drive: Drive, call: CallRow): Promise<undefined> {
   const kept: AssetRecord[] = [];
   let fault: StudioError | undefined;
   for (const [index, output] of call.outputs.entries()) {
@@ -20,16 +20,16 @@ export async function doKeep(drive: Drive, call: CallRow): Promise<CallRow | und
     if (file instanceof StudioError) fault = file;
     else kept.push(file);
   }
-  return afterKeeping(drive, call, kept, fault);
+  return settleKept(drive, call, kept, { fault });
 }
 
-/** Stores what came with the answer, bytes first, then writes down what came. Bytes exist only once: no second try. */
+/** Stores what came with the answer, then books it with what the answer told. Bytes exist only once: no second try. */
 export async function keepAnswer(
   drive: Drive,
   call: CallRow,
   outputs: readonly Output[],
-  patch: CallPatch,
-): Promise<CallRow | undefined> {
+  answer: Answer,
+): Promise<undefined> {
   const kept: AssetRecord[] = [];
   let fault: StudioError | undefined;
   try {
@@ -46,42 +46,36 @@ export async function keepAnswer(
     await Promise.allSettled(outputs.map((output) => 'body' in output && output.body.cancel(error)));
     throw error;
   }
-  // One write for both steps: the files are where they stay already.
-  if (kept.length > 0) return move(drive, call, 'stored', { ...patch, assets: kept.map(({ id }) => id) });
-  return afterKeeping(drive, await move(drive, call, 'produced', patch), kept, fault);
+  return settleKept(drive, call, kept, { fault, answer });
 }
 
-/** The files of a call whose process ended right after it stored them; undefined when there are none that are whole. */
-export async function findStored(drive: Drive, call: CallRow): Promise<CallRow | undefined> {
+/** Books the files of a call whose process ended right after it stored them; false when there are none that are whole. */
+export async function settleStored(drive: Drive, call: CallRow): Promise<boolean> {
   const kept: AssetRecord[] = [];
   for (let index = 0; ; index++) {
-    const stored = await drive.parts.assets.stat(placeOf(drive.run, call, index).key);
-    if (!stored) break;
-    const file = await verify(drive, call, index, stored).catch(vendorFault);
+    const file = await findStored(drive, call, index);
+    if (!file) break;
     if (!(file instanceof StudioError)) kept.push(file);
   }
-  if (kept.length === 0) return undefined;
-  const produced = call.step === 'produced' ? call : await move(drive, call, 'produced');
-  return move(drive, produced, 'stored', { assets: kept.map(({ id }) => id) });
+  if (kept.length === 0) return false;
+  await settleKept(drive, call, kept);
+  return true;
 }
 
-async function afterKeeping(
+/** The call's end: one write for the files, the money and what the answer told. */
+async function settleKept(
   drive: Drive,
   call: CallRow,
-  kept: readonly AssetRecord[],
-  fault: StudioError | undefined,
-): Promise<CallRow | undefined> {
-  if (kept.length > 0) return move(drive, call, 'stored', { assets: kept.map(({ id }) => id) });
-  if (drive.stop.aborted) return undefined;
+  files: readonly AssetRecord[],
+  { fault, answer = {} }: { readonly fault?: StudioError | undefined; readonly answer?: Answer } = {},
+): Promise<undefined> {
+  const reported = answer.reported ?? call.reported;
+  const costMicros = reported?.costMicros ?? candidateOf(call).quoteMicros;
+  const count = files.length;
+  if (count > 0) return settle(drive, call, { outcome: 'succeeded', count, costMicros, files, answer });
   // The vendor was paid for something nobody can use: the cost is ours to book, the account is not charged for it.
   const error = { ...(fault ?? nothingMade()).toJSON(), billed: 'yes' as const };
-  return settle(drive, call, {
-    outcome: 'failed',
-    costMicros: call.reported?.costMicros ?? candidateOf(call).quoteMicros,
-    chargeMicros: 0,
-    count: 0,
-    error,
-  });
+  return settle(drive, call, { outcome: 'failed', count, costMicros, chargeMicros: 0, error, answer });
 }
 
 async function keepWithRetries(
@@ -98,8 +92,10 @@ async function keepWithRetries(
       .catch(asOutputFault)
       .then(({ stream }) => keepOne(drive, call, index, stream))
       .catch(vendorFault);
-    if (!(file instanceof StudioError) || attempt >= attemptsPerFile) return file;
+    if (!(file instanceof StudioError)) return file;
     if (drive.stop.aborted) throw file;
+    // The vendor's address may have died after a process before this one had stored the file.
+    if (attempt >= attemptsPerFile) return (await findStored(drive, call, index)) ?? file;
     await drive.schedule.until(leaseKey(call), drive.parts.clock.now() + backoffMs(drive, attempt));
   }
 }
@@ -116,11 +112,17 @@ async function keepOne(
   return verify(drive, call, index, stored);
 }
 
-/** Reads what a stored file really is and records it; one that is broken or of another kind is removed. */
+/** A file as it was stored before; undefined where there is none. */
+async function findStored(drive: Drive, call: CallRow, index: number): Promise<AssetRecord | StudioError | undefined> {
+  const stored = await drive.parts.assets.stat(placeOf(drive.run, call, index).key);
+  return stored && verify(drive, call, index, stored).catch(vendorFault);
+}
+
+/** Reads what a stored file really is; one that is broken or of another kind is removed. */
 async function verify(drive: Drive, call: CallRow, index: number, stored: StoredFile): Promise<AssetRecord> {
   const { parts, run, operation } = drive;
   const place = { ...placeOf(run, call, index), scope: call, runId: run.id };
-  return recordFile(parts, place, stored, operation.spec.output).catch(async (error: unknown) => {
+  return recordOf(parts, place, stored, operation.spec.output).catch(async (error: unknown) => {
     if (!isStudioError(error, 'invalid_request')) throw error;
     await parts.assets.remove(place.key);
     return asOutputFault(error);

@@ -32,7 +32,7 @@ export async function afterProgress(drive: Drive, call: CallRow, progress: Progr
   const outputs = progress.outputs.filter((output): output is AddressOutput => 'url' in output);
   // Bytes that came with the answer exist nowhere else: they are stored before anything is written down.
   const bodies = progress.outputs.filter((output) => 'body' in output);
-  if (bodies.length > 0) return keepAnswer(drive, call, [...bodies, ...outputs], { ...ticket, reported, error: null });
+  if (bodies.length > 0) return keepAnswer(drive, call, [...bodies, ...outputs], { ...ticket, reported });
   return move(drive, call, 'produced', { ...ticket, outputs, reported, error: null });
 }
 

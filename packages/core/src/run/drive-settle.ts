@@ -1,40 +1,36 @@
-import type { ErrorBody } from '../errors/studio-error.ts';
 import { withMarkup } from '../tracking/plan.ts';
-import { candidateOf, type Drive, LeaseLost } from './drive.ts';
+import type { Settlement } from '../tracking/ledger.ts';
+import { type Drive, LeaseLost } from './drive.ts';
 import type { CallRow } from './journal.ts';
 import { traceStep } from './trace.ts';
 
-/** `stored`: books cost and charge; the call's end. */
-export async function doSettle(drive: Drive, call: CallRow): Promise<undefined> {
-  const { quoteMicros } = candidateOf(call);
-  await settle(drive, call, {
-    outcome: 'succeeded',
-    count: call.assets.length,
-    costMicros: call.reported?.costMicros ?? quoteMicros,
-  });
-}
-
-interface Ending {
-  readonly outcome: 'succeeded' | 'failed';
-  readonly count: number;
-  readonly costMicros: number;
-  /** Default: the cost with the plan's markup. Never more than the hold; what is over is the operator's. */
-  readonly chargeMicros?: number;
-  readonly error?: ErrorBody;
-}
+/** As the ledger has it; by default the charge is the cost with the plan's markup. Never more than the hold; what is over is the operator's. */
+type Ending = Omit<Settlement, 'chargeMicros' | 'at'> & Partial<Pick<Settlement, 'chargeMicros'>>;
 
 /** Ends a call with money taken. Throws {@link LeaseLost}. */
 export async function settle(drive: Drive, call: CallRow, ending: Ending): Promise<undefined> {
   const { ledger, clock } = drive.parts;
-  const full = ending.chargeMicros ?? withMarkup(ending.costMicros, drive.run.markupBasisPoints);
+  const { outcome, costMicros, files = [], answer = {}, error } = ending;
+  const full = ending.chargeMicros ?? withMarkup(costMicros, drive.run.markupBasisPoints);
   const chargeMicros = Math.min(full, call.heldMicros);
+  if (files.length > 0) traceStep(drive, call.step, call);
+  const at = clock.now();
   const settled = await ledger.settle(
     { callId: call.id, leaseToken: call.leaseToken },
-    { ...ending, chargeMicros, at: clock.now() },
+    { ...ending, chargeMicros, at },
   );
   if (!settled) throw new LeaseLost(call.id);
-  drive.traced.ended = true;
-  const { outcome, costMicros, error } = ending;
-  const ended = { ...call, step: 'settled', outcome, costMicros, chargeMicros, error: error ?? null } as const;
-  traceStep(drive, call.step, ended, error ? { error } : {});
+  const ended: CallRow = {
+    ...call,
+    ...answer,
+    step: 'settled',
+    outcome,
+    costMicros,
+    chargeMicros,
+    error: error ?? null,
+    finishedAt: at,
+    assets: files.map(({ id }) => id),
+  };
+  drive.ended.as = { call: ended, files };
+  traceStep(drive, files.length > 0 ? 'settle' : call.step, ended, error ? { error } : {});
 }

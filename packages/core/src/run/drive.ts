@@ -3,10 +3,17 @@ import { vendorOf } from '../validation/model.ts';
 import type { CallPatch, CallRow, CallStep, Candidate, RunRow } from './journal.ts';
 import type { Operation, RunnerParts, RunProgress } from './parts.ts';
 import type { Pace } from './pace.ts';
+import type { AssetRecord } from './ports.ts';
 import type { Provider } from './provider.ts';
 import type { Schedule } from './schedule.ts';
 import type { Slots, SlotWish } from './slots.ts';
 import { traceStep } from './trace.ts';
+
+/** A call that has ended, with the files it delivered. */
+export interface Ended {
+  readonly call: CallRow;
+  readonly files: readonly AssetRecord[];
+}
 
 /** What the steps of a call work with. */
 export interface Drive {
@@ -23,8 +30,10 @@ export interface Drive {
    * A process that had the call before sent it earlier still.
    */
   readonly sent: { at: number };
-  /** For traces: since when the call is at its step, in ms, and whether it ended here. */
-  readonly traced: { since: number; ended: boolean };
+  /** For traces: since when the call is at its step, in ms. */
+  readonly traced: { since: number };
+  /** How the call ended, where it ended here. */
+  readonly ended: { as: Ended | undefined };
   /** Does this process still own the call, by a clock that never jumps? */
   readonly ownsLease: (call: CallRow) => boolean;
   readonly isCanceled: () => boolean;

@@ -12,6 +12,11 @@ export interface Scope {
   readonly test: boolean;
 }
 
+/** Do these belong to the same account, and both to test or both to live? */
+export function sameScope(a: Scope, b: Scope): boolean {
+  return a.account === b.account && a.test === b.test;
+}
+
 /** What a user asked for. Its public state is derived from its calls. Times in ms since the epoch. */
 export interface RunRow extends Scope {
   readonly id: string;
@@ -36,15 +41,7 @@ export interface RunRow extends Scope {
 }
 
 /** Where a call stands; see the diagram in `docs/architecture.md`. `settled` and `released` are final. */
-export type CallStep =
-  | 'reserved'
-  | 'submitting'
-  | 'submitted'
-  | 'produced'
-  | 'stored'
-  | 'in_doubt'
-  | 'settled'
-  | 'released';
+export type CallStep = 'reserved' | 'submitting' | 'submitted' | 'produced' | 'in_doubt' | 'settled' | 'released';
 
 /** One model a call may be sent to: the first, then the fallbacks. */
 export interface Candidate {
@@ -98,9 +95,16 @@ export interface CallRow extends Scope {
 export type CallPatch = Partial<
   Pick<
     CallRow,
-    'candidate' | 'attempt' | 'sent' | 'ticket' | 'outputs' | 'reported' | 'assets' | 'dueAt' | 'submittedAt' | 'error'
+    'candidate' | 'attempt' | 'sent' | 'ticket' | 'outputs' | 'reported' | 'dueAt' | 'submittedAt' | 'error'
   >
 >;
+
+/** A run with its calls, in their order, and the files they delivered that are still kept. */
+export interface Run {
+  readonly run: RunRow;
+  readonly calls: readonly CallRow[];
+  readonly files: readonly AssetRecord[];
+}
 
 /** The right to write to a call. */
 export interface Lease {
@@ -108,15 +112,15 @@ export interface Lease {
   readonly leaseToken: number;
 }
 
-/** The record of runs and calls: what survives a crash. */
+/** The record of runs, calls and files: what survives a crash. */
 export interface Journal {
   /** Undefined for an unknown run and for another scope's. */
-  getRun(scope: Scope, id: string): Promise<{ readonly run: RunRow; readonly calls: readonly CallRow[] } | undefined>;
+  getRun(scope: Scope, id: string): Promise<Run | undefined>;
   /** Newest first; `before` is the id of the last row seen. */
   listRuns(
     scope: Scope,
     page: { readonly limit: number; readonly before?: string; readonly operation?: string },
-  ): Promise<readonly { readonly run: RunRow; readonly calls: readonly CallRow[] }[]>;
+  ): Promise<readonly Run[]>;
   /** Marks the run; false when it is unknown in this scope. */
   requestCancel(scope: Scope, id: string): Promise<boolean>;
   /**
@@ -150,7 +154,7 @@ export interface Journal {
    * the journal does not outlive its process.
    */
   expectFile?(file: { readonly key: string; readonly test: boolean; readonly removeAt: number }): Promise<void>;
-  /** Replaces a record of the same id: keeping a file again is not keeping another. */
+  /** Records an input; what a call delivers is recorded with its end, by the ledger. */
   addAsset(asset: AssetRecord): Promise<void>;
   /** Undefined for an unknown asset and for another scope's. */
   getAsset(scope: Scope, id: string): Promise<AssetRecord | undefined>;

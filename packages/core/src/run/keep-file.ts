@@ -28,7 +28,9 @@ export async function keep(
   const { key, scope } = place;
   const noted = journal.expectFile?.({ key, test: scope.test, removeAt: clock.now() + unrecordedMs });
   const source = noted === undefined ? stream : endingAfter(stream, noted);
-  return recordFile(parts, place, await assets.write(key, source, { maxBytes }));
+  const record = await recordOf(parts, place, await assets.write(key, source, { maxBytes }));
+  await journal.addAsset(record);
+  return record;
 }
 
 /** The same bytes; they end only when `noted` is done, so that no file is whole before a crash could leave it to nobody. */
@@ -50,9 +52,9 @@ function endingAfter(stream: ReadableStream<Uint8Array>, noted: Promise<void>): 
   );
 }
 
-/** Reads what a stored file is and records it. Throws `invalid_request` for a file of no known kind, or of another than wanted. */
-export async function recordFile(
-  { assets, media, journal, clock }: RunnerParts,
+/** Reads what a stored file is. Throws `invalid_request` for a file of no known kind, or of another than wanted. */
+export async function recordOf(
+  { assets, media, clock }: RunnerParts,
   { id, key, scope, runId }: FilePlace,
   { size, sha256 }: StoredFile,
   wanted?: AssetKind,
@@ -62,7 +64,5 @@ export async function recordFile(
     throw invalidRequest([{ path: [], message: `${probe.mediaType} is not a file of kind ${wanted}` }]);
   }
   const { account, test } = scope;
-  const record = { ...probe, id, key, account, test, runId, size, sha256, createdAt: clock.now() };
-  await journal.addAsset(record);
-  return record;
+  return { ...probe, id, key, account, test, runId, size, sha256, createdAt: clock.now() };
 }

@@ -2,23 +2,20 @@ import { fromErrorBody, StudioError } from '../errors/studio-error.ts';
 import type { OutputFile, Result, Usage } from '../result/result.ts';
 import type { Warning } from '../result/warning.ts';
 import { vendorOf } from '../validation/model.ts';
-import type { CallRow, RunRow } from './journal.ts';
+import type { CallRow, Run, RunRow } from './journal.ts';
 import type { RunnerParts } from './parts.ts';
 import type { AssetRecord } from './ports.ts';
 import { errorOf, stateOf } from './state.ts';
 import { wholeBytes } from './whole-bytes.ts';
 
 /** The result of a run as its rows tell it. Throws what it failed with, and `in_doubt` or `timed_out` while that is so. */
-export async function resultOf(
-  parts: RunnerParts,
-  { run, calls }: { run: RunRow; calls: readonly CallRow[] },
-): Promise<Result> {
+export async function resultOf(parts: RunnerParts, { run, calls, files }: Run): Promise<Result> {
   const state = stateOf(calls);
   if (state !== 'succeeded') throw failureOf(run, calls, state);
   const delivered = calls.filter(({ outcome }) => outcome === 'succeeded');
   const used = delivered[0]!.candidates[delivered[0]!.candidate]!;
-  const outputs = await Promise.all(
-    delivered.flatMap((call) => call.assets.map((id, index) => outputFile(parts, call, id, index))),
+  const outputs = delivered.flatMap((call) =>
+    call.assets.map((id, index) => outputFile(parts, fileOf(files, id), call.outputs[index]?.url ?? null)),
   );
   const finishedAt = Math.max(...calls.map((call) => call.finishedAt ?? run.createdAt));
   return {
@@ -83,20 +80,19 @@ function failureOf(run: RunRow, calls: readonly CallRow[], state: string): Studi
   return new StudioError('internal', `Run ${run.id} is ${state} and has no result yet`);
 }
 
-async function outputFile(
-  { journal, assets }: RunnerParts,
-  call: CallRow,
-  id: string,
-  index: number,
-): Promise<OutputFile> {
-  const record: AssetRecord | undefined = await journal.getAsset(call, id);
-  if (!record) throw new StudioError('not_found', `The file "${id}" was deleted`);
-  const { kind, mediaType, width, height, seconds, scene = null, size, sha256 } = record;
+function fileOf(files: readonly AssetRecord[], asset: string): AssetRecord {
+  const record = files.find(({ id }) => id === asset);
+  if (!record) throw new StudioError('not_found', `The file "${asset}" was deleted`);
+  return record;
+}
+
+function outputFile({ assets }: RunnerParts, record: AssetRecord, url: string | null): OutputFile {
+  const { id, kind, mediaType, width, height, seconds, scene = null, size, sha256 } = record;
   const stream = () => assets.read(record.key);
   const bytes = async () => wholeBytes(await stream());
   // prettier-ignore
   return {
-    kind, mediaType, width, height, seconds, scene, size, sha256, asset: id, url: call.outputs[index]?.url ?? null, stream, bytes,
+    kind, mediaType, width, height, seconds, scene, size, sha256, asset: id, url, stream, bytes,
     base64: async () => base64(await bytes()),
     saveTo: async (path) => {
       const { writeFile } = await import('node:fs/promises');

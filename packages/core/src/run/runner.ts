@@ -4,18 +4,12 @@ import type { AnyRequest } from '../validation/request.ts';
 import { makeOffer, type Offer, reservationFor } from './accept.ts';
 import { createActiveRuns } from './active-runs.ts';
 import { createCrew } from './crew.ts';
-import type { CallRow, RunRow, Scope } from './journal.ts';
+import { sameScope, type Run, type RunRow, type Scope } from './journal.ts';
 import type { ResumeOptions, RunContext, RunnerParts, RunProgress } from './parts.ts';
 import type { AssetRecord, Incoming } from './ports.ts';
 import { resultOf } from './result-of.ts';
 import { stateOf } from './state.ts';
 import { storeInput } from './take-in.ts';
-
-/** A run with its calls, as the journal has it. */
-export interface Run {
-  readonly run: RunRow;
-  readonly calls: readonly CallRow[];
-}
 
 /** The shared flow of every operation. Knows no operation, vendor or model; it gets them as values. */
 export interface Runner {
@@ -81,6 +75,9 @@ export function createRunner(parts: RunnerParts): Runner {
       for (;;) {
         signal?.throwIfAborted();
         const next = watch.next();
+        // All of it ended here: the journal knows no more.
+        const ended = watch.ended();
+        if (ended && sameScope(ended.run, scope)) return ended;
         // What this process drives has not ended before it says so: until then there is nothing to read.
         if (!isDrivenHere(scope, id)) {
           const found = await journal.getRun(scope, id);
@@ -96,19 +93,21 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   }
 
-  function isDrivenHere({ account, test }: Scope, id: string): boolean {
+  function isDrivenHere(scope: Scope, id: string): boolean {
     const here = active.get(id);
-    return here !== undefined && !here.rested && here.run.account === account && here.run.test === test;
+    return here !== undefined && !here.rested && sameScope(here.run, scope);
   }
 
-  /** `next` tells of the run's next change; `over` rejects when the waiting is over: aborted, or the caller's own listener failed. */
+  /** `next` tells of the run's next change, `ended` of its end where that was here; `over` rejects when the waiting is over: aborted, or the caller's own listener failed. */
   function watchRun(id: string, signal: AbortSignal | undefined, onProgress: RunContext['onProgress']) {
     let notify = () => {};
+    let whole: Run | undefined;
     const { promise: over, reject } = Promise.withResolvers<never>();
     over.catch(() => {});
     const aborted = () => reject(signal?.reason);
     signal?.addEventListener('abort', aborted);
-    const deaf = active.listen(id, (progress) => {
+    const deaf = active.listen(id, ({ progress, ended }) => {
+      whole ??= ended;
       if (progress === undefined) return notify();
       try {
         onProgress?.(progress);
@@ -121,7 +120,7 @@ export function createRunner(parts: RunnerParts): Runner {
       deaf();
       signal?.removeEventListener('abort', aborted);
     };
-    return { next: () => new Promise<void>((resolve) => (notify = resolve)), over, stop };
+    return { next: () => new Promise<void>((resolve) => (notify = resolve)), ended: () => whole, over, stop };
   }
 
   return {

@@ -23,20 +23,20 @@ export interface Trace {
   ended(run: RunRow, calls: readonly CallRow[]): void;
 }
 
-/** What a stretch of a call's work is called that ends with leaving this step of the journal. */
-const names: Readonly<Record<Exclude<CallStep, 'settled' | 'released'>, TracedStep['name']>> = {
+/** What a stretch of a call's work is called that ends with leaving this step of the journal; the booking of kept files is one of its own. */
+const names: Readonly<Record<Exclude<CallStep, 'settled' | 'released'> | 'settle', TracedStep['name']>> = {
   reserved: 'prepare',
   submitting: 'submit',
   submitted: 'wait',
   produced: 'store',
-  stored: 'settle',
   in_doubt: 'reconcile',
+  settle: 'settle',
 };
 
 /** Tells of the work since the last step of this call. `left` is where the call stood, `call` how it stands now. */
 export function traceStep(
   { parts, run, traced }: Drive,
-  left: CallStep,
+  left: CallStep | 'settle',
   call: CallRow,
   more: Pick<TracedStep, 'error' | 'putDown'> = {},
 ): void {

@@ -1,6 +1,7 @@
 import type { ErrorBody, StudioError } from '../errors/studio-error.ts';
 import type { Micros } from '../result/money.ts';
-import type { CallRow, Lease, RunRow, Scope } from '../run/journal.ts';
+import type { CallPatch, CallRow, Lease, RunRow, Scope } from '../run/journal.ts';
+import type { AssetRecord } from '../run/ports.ts';
 import type { LimitSubject } from './limit.ts';
 
 /** A run that wants to begin: the rows to write and what to hold, decided and done in one step. */
@@ -29,9 +30,16 @@ export interface Settlement {
   readonly costMicros: Micros;
   /** What the account pays; at most the hold. */
   readonly chargeMicros: Micros;
+  /** The files delivered, in their order: recorded, and named by the call, in the same step. */
+  readonly files?: readonly AssetRecord[];
+  /** What the answer told that no earlier step wrote down. */
+  readonly answer?: Answer;
   readonly error?: ErrorBody;
   readonly at: number;
 }
+
+/** What a vendor's answer tells beside its files. */
+export type Answer = Pick<CallPatch, 'ticket' | 'reported'>;
 
 /** The end of a call that cost nothing. */
 export interface Release {
