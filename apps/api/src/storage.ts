@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createFolderAssets, createS3Assets } from '@image-studio/assets';
+import { createFolderAssets, createS3Assets, rememberRecent } from '@image-studio/assets';
 import type { Assets } from '@image-studio/core';
 
 /** Where files are, as the environment says. */
@@ -24,7 +24,7 @@ export async function openStorage(config: StorageConfig, dataFolder: string): Pr
   const url = config.url === undefined ? undefined : new URL(config.url);
   if (url?.protocol !== 's3:') {
     const folder = url ? fileURLToPath(url) : join(dataFolder, 'files');
-    return { assets: await createFolderAssets(folder), directLinks: false };
+    return { assets: rememberRecent(await createFolderAssets(folder)), directLinks: false };
   }
   const { accessKeyId, secretAccessKey, sessionToken } = config;
   if (accessKeyId === undefined || secretAccessKey === undefined)
@@ -48,5 +48,5 @@ export async function openStorage(config: StorageConfig, dataFolder: string): Pr
   await assets.stat('is-it-there').catch((error: unknown) => {
     throw new Error(`STORAGE_URL cannot be used. ${error instanceof Error ? error.message : ''}`, { cause: error });
   });
-  return { assets, directLinks: option('links') === 'direct' };
+  return { assets: rememberRecent(assets), directLinks: option('links') === 'direct' };
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Assets, isStudioError, StudioError } from '@image-studio/core';
+import { type Assets, isStudioError, type StoredFile, StudioError } from '@image-studio/core';
 import { checkAssetKey, checkRange } from '@image-studio/core/memory';
-import { createFactsFolder } from './facts-folder.ts';
 import { fileStream } from './file-stream.ts';
 import { fillFile } from './fill-file.ts';
 import { createTempFolder } from './temp-folder.ts';
@@ -18,7 +17,6 @@ import { createTempFolder } from './temp-folder.ts';
  */
 export async function createFolderAssets(path: string): Promise<Assets> {
   const root = resolve(path);
-  const facts = createFactsFolder(join(root, '.facts'));
   const temp = await createTempFolder(join(root, '.tmp'));
 
   function pathOf(key: string): string {
@@ -36,9 +34,8 @@ export async function createFolderAssets(path: string): Promise<Assets> {
       try {
         const stored = await fillFile(file.handle, stream, maxBytes);
         await Promise.all([file.handle.sync(), makeFolder(root, dirname(target))]);
-        const identity = await file.handle.stat({ bigint: true });
         await file.moveTo(target);
-        await Promise.all([syncFolder(dirname(target)), facts.save(key, identity, stored.sha256)]);
+        await syncFolder(dirname(target));
         return stored;
       } catch (error) {
         throw readable(error, 'written');
@@ -59,20 +56,14 @@ export async function createFolderAssets(path: string): Promise<Assets> {
       const handle = await openFile(pathOf(key));
       if (handle === undefined) return undefined;
       try {
-        const identity = await handle.stat({ bigint: true });
-        const known = await facts.find(key, identity);
-        const sha256 = known ?? (await hashOf(handle));
-        if (known === undefined) await facts.save(key, identity, sha256);
-        return { size: Number(identity.size), sha256 };
+        return await factsOf(handle);
       } finally {
         await handle.close();
       }
     },
 
     async remove(key) {
-      const target = pathOf(key);
-      await rm(target, { force: true }).catch(ignoreMissing);
-      await facts.remove(key);
+      await rm(pathOf(key), { force: true }).catch(ignoreMissing);
     },
   };
 }
@@ -100,12 +91,12 @@ async function openFile(path: string): Promise<FileHandle | undefined> {
   return undefined;
 }
 
-async function hashOf(handle: FileHandle): Promise<string> {
+async function factsOf(handle: FileHandle): Promise<StoredFile> {
   const hash = createHash('sha256');
   const buffer = new Uint8Array(64 * 1024);
   for (let position = 0; ;) {
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return hash.digest('hex');
+    if (bytesRead === 0) return { size: position, sha256: hash.digest('hex') };
     hash.update(buffer.subarray(0, bytesRead));
     position += bytesRead;
   }

@@ -35,3 +35,4 @@ export {
 export { checkAssetKey, checkRange, tooLarge } from './memory/asset-key.ts';
 export { createHeaderMedia } from './memory/header-media.ts';
 export { createMemoryAssets } from './memory/memory-assets.ts';
+export { bytesStream } from './run/bytes-stream.ts';
