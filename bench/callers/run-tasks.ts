@@ -25,7 +25,7 @@ export async function runTasks(say: (line: string) => void): Promise<readonly Ta
   const folder = await mkdtemp(join(tmpdir(), 'bench-callers-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const sandbox = await startProgram(['packages/sandbox/src/main.ts', '--port', String(port), '--image-ms', '6000'], {
+  const sandbox = await startProgram(['packages/sandbox/src/main.ts', '--port', String(port), '--image-ms', '2500'], {
     cwd: root,
     ready: `${url}/api/v3/models`,
   });

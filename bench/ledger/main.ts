@@ -4,16 +4,19 @@ import { startTestServer } from '@image-studio/store/test-server';
 import { floorPair, prepareFloor } from './floor.ts';
 import { fillEvents, planOf } from './growth.ts';
 import { accountIds, makeAccounts, pairOn, type Rate, rateOf } from './pairs.ts';
+import { runsInFlight } from './in-flight.ts';
 import { readsOf, timeOf } from './reads.ts';
 import { sameRowsPair } from './same-rows.ts';
 import { wholeRuns } from './whole-runs.ts';
 
-// `pnpm bench:ledger --database pglite|postgres`: what the ledger does a second, beside the bare floor, and whether it grows slower.
+// `pnpm bench:ledger --database pglite|postgres`: what the ledger does a second, beside the bare floor, and whether it grows slower: with
+// `--events 10000,10000000` by what is kept, with `--in-flight 10,10000` by what is under way (PostgreSQL).
 const { values } = parseArgs({
   options: {
     database: { type: 'string', default: 'postgres' },
     seconds: { type: 'string', default: '5' },
     events: { type: 'string', default: '' },
+    'in-flight': { type: 'string', default: '' },
     durable: { type: 'boolean', default: false },
   },
 });
@@ -26,7 +29,8 @@ const say = (what: string, { perSecond, p50, p99 }: Rate) =>
   );
 
 try {
-  if (values.events === '') await compare();
+  if (values['in-flight'] !== '') await crowd(values['in-flight'].split(',').map(Number));
+  else if (values.events === '') await compare();
   else await grow(values.events.split(',').map(Number));
 } finally {
   await server?.stop();
@@ -92,6 +96,17 @@ async function grow(sizes: readonly number[]): Promise<void> {
       process.stdout.write(`${await planOf(database, ids[0] ?? '')}\n`);
     }
   });
+}
+
+async function crowd(counts: readonly number[]): Promise<void> {
+  if (server === undefined) throw new Error('--in-flight measures PostgreSQL');
+  for (const runs of counts) {
+    const found = await runsInFlight(server, runs);
+    const perRun = `${found.statements.toFixed(1)} statements, ${found.databaseCpuMs.toFixed(1)} ms of the database, ${found.ownCpuMs.toFixed(1)} ms of its own`;
+    process.stdout.write(
+      `${String(runs).padStart(6)} in flight, jobs of ${found.jobSeconds} s: ${found.perSecond.toFixed(0)}/s; a run takes ${perRun}; known ${found.delayP50.toFixed(0)} ms after the job's end, p99 ${found.delayP99.toFixed(0)}\n`,
+    );
+  }
 }
 
 async function withDatabase(task: (database: Database) => Promise<void>): Promise<void> {

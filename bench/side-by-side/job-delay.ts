@@ -8,7 +8,7 @@ import type { JobNotes } from './upstream-jobs.ts';
 
 /** How long a caller does not know that a job has ended, by webhook and by polling, and how often the vendor was asked. */
 export async function jobDelay(stage: Stage): Promise<readonly Row[]> {
-  const count = stage.full ? 400 : 100;
+  const count = stage.full ? 400 : 80;
   stage.say('jobs: polling');
   const half = await polled(stage, 'wavespeed', { count, everyMs: 500 });
   const second = await polled(stage, 'wavespeed', { count });

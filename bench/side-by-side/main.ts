@@ -18,7 +18,7 @@ import { type Stage, withStage } from './stage.ts';
 import { rowTable } from './table.ts';
 
 // `pnpm bench`: ours beside its peers and what the machine allows, as tables, and as JSON in `bench/.data/results.json`.
-//   --full          more rounds, longer ones, 1,000 jobs, the silence of 300 s
+//   --full          more rounds, longer ones, 1,000 jobs, all packages, the silence of 300 s
 //   --only a,b      some of the parts: server, library, memory, delay, jobs, sizes, faults, callers
 //   --write         puts the tables of these parts into docs/benchmarks.md
 //   --kept          measures our packages as they were installed the last time
@@ -51,7 +51,7 @@ const parts: Readonly<Record<string, () => Promise<Found>>> = {
   memory: asRows(memory),
   delay: asRows(jobDelay),
   jobs: asRows(jobLoad),
-  sizes: () => sizes(say).then((data) => ({ data, text: sizeTable(data) })),
+  sizes: () => sizes({ full, say }).then((data) => ({ data, text: sizeTable(data) })),
   faults: () => provoke({ full, say }).then((data) => ({ data, text: faultTable(data) })),
   callers: () => runTasks(say).then((data) => ({ data, text: taskTable(data) })),
 };

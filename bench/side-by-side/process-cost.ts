@@ -17,10 +17,27 @@ export async function watchProcess(pid: number): Promise<() => Promise<ProcessCo
 }
 
 async function cpuMsOf(pid: number): Promise<number> {
+  const [utime, stime] = (await statOf(pid)).slice(11);
+  return ticks(utime, stime);
+}
+
+/** The processor time in ms that a server and its children have taken, those that have ended included. `child` is one that lives, as are `others`. */
+export async function serverCpuMs(child: number, others: readonly number[]): Promise<number> {
+  const [, parent] = await statOf(child);
+  const ended = ticks(...(await statOf(Number(parent))).slice(13, 15));
+  const living = await Promise.all([Number(parent), child, ...others].map((pid) => cpuMsOf(pid).catch(() => 0)));
+  return living.reduce((sum, one) => sum + one, ended);
+}
+
+/** The fields of `/proc/PID/stat` from the state on. */
+async function statOf(pid: number): Promise<string[]> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
   // The name of the program may hold anything; what follows its bracket does not.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function ticks(...counts: readonly (string | undefined)[]): number {
+  return (counts.reduce((sum, one) => sum + Number(one), 0) * 1000) / ticksPerSecond;
 }
 
 async function peakMiBOf(pid: number): Promise<number> {

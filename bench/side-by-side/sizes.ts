@@ -28,10 +28,20 @@ export interface Size {
 const root = dirname(dirname(import.meta.dirname));
 const mebibyte = 2 ** 20;
 
-/** Installs each of our packages alone, and measures it and the peers. */
-export async function sizes(say: (line: string) => void): Promise<readonly Size[]> {
+/** What stands for all packages in a short run: the one that all need, an operation, a vendor, and all together. */
+const fewPackages = ['core', 'provider-generate', 'vendor-openai', 'studio'].map((name) => `@image-studio/${name}`);
+
+/** Installs each of our packages alone, few unless `full`, and measures it and the peers. */
+export async function sizes({
+  full,
+  say,
+}: {
+  readonly full: boolean;
+  readonly say: (line: string) => void;
+}): Promise<readonly Size[]> {
   const found: Size[] = [];
   for (const { name } of publishablePackages(root)) {
+    if (!full && !fewPackages.includes(name)) continue;
     say(`size of ${name}`);
     const folder = join(dirname(import.meta.dirname), '.data/sizes', name.split('/')[1]!);
     await rm(folder, { recursive: true, force: true });
