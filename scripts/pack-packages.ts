@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bundlePackage } from './bundle-package.ts';
 import { publishablePackages } from './publishable-packages.ts';
 import { runCommand } from './run-command.ts';
 
@@ -10,11 +11,12 @@ export interface PackedPackage {
   readonly tarball: string;
 }
 
-/** Compiles every publishable package of the workspace at `root` afresh, so that no file of an older build is left. */
+/** Builds every publishable package of the workspace at `root` afresh, so that no file of an older build is left: declarations, and bundled modules. */
 export async function buildPackages(root: string): Promise<void> {
   const folders = publishablePackages(root).map(({ folder }) => folder);
   for (const folder of folders) await rm(join(folder, 'dist'), { recursive: true, force: true });
-  await runCommand(join(root, 'node_modules/.bin/tsc'), ['-b', ...folders], { cwd: root });
+  await runCommand(join(root, 'node_modules/.bin/tsc'), ['-b', '--emitDeclarationOnly', ...folders], { cwd: root });
+  for (const folder of folders) await bundlePackage(folder);
 }
 
 /** Packs every publishable package, already built, into a folder. */

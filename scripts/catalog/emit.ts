@@ -66,7 +66,7 @@ function rowSource(row: ManifestRow, manifest: Manifest, use: Use): string {
   ];
   const lines = [
     [...field('name', name), ...field('alias', alias), ...field('endpoint', endpoint)],
-    [`options: ${optionsSource(row, use)}`],
+    [`options: () => ${optionsSource(row, use)}`],
     [`wire: ${wireSource(row, use)}`, ...field('needs', row.needs)],
     row.checks.length > 0 ? [property('checks', use(dataSource(row.checks), 'checks'))] : [],
     [property('price', priceSource(row, manifest.unit, use))],

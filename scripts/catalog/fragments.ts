@@ -1,6 +1,6 @@
 /** Source texts that several rows share, each under a name of its own. */
 export interface Fragments {
-  /** The name for a text, or the text itself when it is used once only or too short to be worth a name. */
+  /** What stands for a text: its name, called where it makes a schema, or the text itself when it is used once only or too short to be worth a name. */
   readonly use: (text: string, hint: string) => string;
   /** The declarations, in the order of their names' first use. */
   readonly declarations: () => readonly string[];
@@ -16,17 +16,24 @@ export function fragments(counts: ReadonlyMap<string, number>, taken: readonly s
     use(text, hint) {
       if ((counts.get(text) ?? 0) < 2 || text.length < worthIt) return text;
       const known = names.get(text);
-      if (known !== undefined) return known;
+      if (known !== undefined) return known + call(text);
       const name = freeName(camelCase(hint), used);
       used.add(name);
       names.set(text, name);
-      return name;
+      return name + call(text);
     },
     declarations: () =>
-      [...names].map(
-        ([text, name]) => `const ${name} = ${text}${/^(z\.|mediaAddress)/.test(text) ? '' : ' as const'};`,
-      ),
+      [...names].map(([text, name]) => `const ${name} = ${makesSchema(text) ? `() => ${text}` : `${text} as const`};`),
   };
+}
+
+/** Schemas are made when the options of a row are first asked for. */
+function makesSchema(text: string): boolean {
+  return /^(z\.|mediaAddress)/.test(text);
+}
+
+function call(text: string): string {
+  return makesSchema(text) ? '()' : '';
 }
 
 /** How often each text occurs. */

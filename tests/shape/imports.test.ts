@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { directImports } from './rules/direct-imports.ts';
 import { lightHalf } from './rules/light-half.ts';
+import { sharedZod } from './rules/shared-zod.ts';
 import { treeOf } from './rules/tree.ts';
 
 const manifest = (name: string, exports: Record<string, string> = { '.': './src/index.ts' }) => ({
@@ -31,7 +32,7 @@ test.each([
   ['packages/core/src/a.ts', `import * as z from 'zod';`],
   ['packages/core/src/a.ts', `const { open } = await import('node:fs/promises');`],
   ['packages/core/src/contracts/a.ts', `import { test } from 'vitest';`],
-  ['packages/http/src/a.ts', `import ky from 'ky';\nimport { Readable } from 'node:stream';`],
+  ['packages/http/src/a.ts', `import { Readable } from 'node:stream';`],
   ['packages/vendor-wavespeed/src/a.ts', `import { send } from '@image-studio/http';`],
   ['packages/provider-edit/src/a.ts', `import type { Wavespeed } from '@image-studio/vendor-wavespeed';`],
   ['packages/provider-edit/src/a.ts', `import { type Wavespeed } from '@image-studio/vendor-wavespeed';`],
@@ -85,5 +86,16 @@ test('a spec that reaches an HTTP client through another file is refused, with t
   };
   expect(lightHalf(treeOf({ ...workspace, ...heavy }))).toEqual([
     'packages/provider-edit: the light entry "./spec" reaches @image-studio/http (in packages/provider-edit/src/wavespeed.models.ts).',
+  ]);
+});
+
+test('what a package uses of zod is named in core, or the packed package would miss it', () => {
+  const files = {
+    'packages/core/src/zod.ts': `export { string, type output } from 'zod';`,
+    'packages/http/src/a.ts': `import * as z from 'zod';\nz.string();\ntype A = z.output<typeof a>;`,
+    'packages/http/src/b.ts': `import * as z from 'zod';\nz.string().optional();\nz.boolean();`,
+  };
+  expect(sharedZod(treeOf(files))).toEqual([
+    'packages/http/src/b.ts uses z.boolean, which packages/core/src/zod.ts does not name.',
   ]);
 });

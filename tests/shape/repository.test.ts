@@ -7,6 +7,7 @@ import { machinePaths, unfinishedWork } from './rules/leftovers.ts';
 import { lightHalf } from './rules/light-half.ts';
 import { packageShape } from './rules/package-shape.ts';
 import { projectReferences } from './rules/project-references.ts';
+import { sharedZod } from './rules/shared-zod.ts';
 import { suiteInputs } from './rules/suite-inputs.ts';
 import { defaultExports, fileLengths, fileNames, indexFiles, testEntries } from './rules/source-files.ts';
 import { readTree } from './rules/tree.ts';
@@ -16,6 +17,7 @@ const tree = readTree(dirname(dirname(import.meta.dirname)));
 test.each([
   ['packages import directly only what their layer may', directImports],
   ['the light half reaches nothing heavy', lightHalf],
+  ['what packages use of zod is shared from core', sharedZod],
   ['package.json files have one shape', packageShape],
   ['TypeScript references are the workspace dependencies', projectReferences],
   ['files are kebab-case and named for what is inside', fileNames],

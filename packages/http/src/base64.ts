@@ -24,12 +24,12 @@ export interface Base64Decoder {
 
 /** A decoder: at most three characters wait for the next piece. */
 export function createBase64Decoder(): Base64Decoder {
-  let rest = '';
+  let rest = Buffer.alloc(0);
   let ended = false;
-  const decode = (text: string): Uint8Array => {
-    if (text === '') return new Uint8Array();
-    const bytes = Buffer.from(text, 'base64');
-    const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const decode = (text: Buffer): Uint8Array => {
+    if (text.length === 0) return text;
+    const bytes = Buffer.from(text.toString('latin1'), 'base64');
+    const padding = text.at(-1) === padded ? (text.at(-2) === padded ? 2 : 1) : 0;
     // Node skips what is no base64, so that the bytes are too few.
     if (ended || bytes.length !== Math.floor((text.length - padding) * 0.75)) throw new Error('This is no base64.');
     ended = padding > 0;
@@ -37,11 +37,14 @@ export function createBase64Decoder(): Base64Decoder {
   };
   return {
     push(text) {
-      const all = rest + Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('latin1');
+      const piece = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+      const all = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
       const whole = all.length - (all.length % 4);
-      rest = all.slice(whole);
-      return decode(all.slice(0, whole));
+      rest = Buffer.from(all.subarray(whole));
+      return decode(all.subarray(0, whole));
     },
     end: () => decode(rest),
   };
 }
+
+const padded = '='.charCodeAt(0);

@@ -1,5 +1,5 @@
-import { type Clock, isStudioError, StudioError } from '@image-studio/core';
-import ky, { isHTTPError } from 'ky';
+import { isStudioError, StudioError } from '@image-studio/core';
+import { type Answer, asResponse } from './answer.ts';
 import type { Http, HttpOptions, HttpRequest, HttpRetry, HttpTimeouts, JsonRequest } from './http.ts';
 import { networkFailure, stopped } from './network-failure.ts';
 import { nodeSend, type Wire } from './node-send.ts';
@@ -7,8 +7,9 @@ import { discardAll, readJsonWithFiles } from './read-json-with-files.ts';
 import { AnswerTooLarge, readText } from './read-text.ts';
 import { refusalError, type VendorAnswer } from './refusal.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { sendAgain } from './send-again.ts';
+import { sendOnce } from './send-once.ts';
 
-const repeatable = [429, 500, 502, 503, 504];
 const errorBytes = 64 * 1024;
 const answerBytes = 64 * 1024 * 1024;
 const fileBytes = 100 * 1024 * 1024;
@@ -25,46 +26,37 @@ export function createHttp(options: HttpOptions): Http {
   const { vendor } = options;
   const send = sender(options.fetch);
 
-  const exchange = async (request: HttpRequest): Promise<Response> => {
+  const exchange = async (request: HttpRequest): Promise<Answer> => {
     const { signal } = request;
     if (signal?.aborted === true) throw stopped(signal);
     const free = isFree(request);
-    const repeats = free && request.body === undefined;
     const url = addressOf(base, request);
+    const timeoutMs = request.timeoutMs ?? (free ? timeouts.freeMs : timeouts.paidMs);
     let handedOver = false;
     try {
-      const body = request.body?.body ?? (request.json === undefined ? undefined : JSON.stringify(request.json));
-      return await ky(url, {
-        method: request.method ?? 'GET',
+      const method = request.method ?? 'GET';
+      const wire = {
+        method,
         headers: headersFor(request, url.origin === base.origin ? options.headers : {}),
-        ...(signal === undefined ? {} : { signal }),
-        fetch: (input) => {
-          const { url, method, headers, signal } = input as Request;
-          try {
-            const answer = send(url, { method, headers, body, signal });
-            handedOver = true;
-            return answer;
-          } catch (error) {
-            return Promise.reject(error);
-          }
-        },
-        redirect: 'manual',
-        timeout: request.timeoutMs ?? (free ? timeouts.freeMs : timeouts.paidMs),
-        throwHttpErrors: (status) => repeats && repeatable.includes(status),
-        retry: repeats ? repetition(retry, clock) : 0,
-      });
+        body: request.body?.body ?? (request.json === undefined ? undefined : JSON.stringify(request.json)),
+      };
+      const once = (ending: AbortSignal) => {
+        const answer = send(url, { ...wire, signal: ending });
+        handedOver = true;
+        return answer;
+      };
+      if (!free || request.body !== undefined) return await sendOnce(once, { timeoutMs, signal });
+      return await sendAgain(url, once, { method, retry, clock, timeoutMs, signal });
     } catch (error) {
-      if (isHTTPError(error))
-        return new Response(null, { status: error.response.status, headers: error.response.headers });
       if (!handedOver) throw unsendable(vendor.name);
       throw networkFailure({ vendor: vendor.name, free, error, signal });
     }
   };
 
-  const answerOf = async (response: Response): Promise<VendorAnswer> => ({
-    status: response.status,
-    headers: response.headers,
-    body: await readText(response, { maxBytes: errorBytes, timeoutMs: timeouts.freeMs }).then(parsed, () => undefined),
+  const read = async (answer: Answer): Promise<VendorAnswer> => ({
+    status: answer.status,
+    headers: new Headers([...answer.headers]),
+    body: await readText(answer, { maxBytes: errorBytes, timeoutMs: timeouts.freeMs }).then(parsed, () => undefined),
   });
 
   const failed = (request: HttpRequest, answer: VendorAnswer): StudioError =>
@@ -78,21 +70,21 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     send: async (request) => {
-      const response = await exchange(request);
-      if (response.ok) return kept(response);
-      throw failed(request, await answerOf(response));
+      const answer = await exchange(request);
+      if (answer.ok) return asResponse(answer);
+      throw failed(request, await read(answer));
     },
     json: async (request) => {
-      const response = await exchange(request);
-      if (!response.ok) {
-        const answer = await answerOf(response);
-        const found = request.salvage?.(answer);
+      const answer = await exchange(request);
+      if (!answer.ok) {
+        const unsuccessful = await read(answer);
+        const found = request.salvage?.(unsuccessful);
         if (found !== undefined) return found;
-        throw failed(request, answer);
+        throw failed(request, unsuccessful);
       }
       const timeoutMs = request.timeoutMs ?? (isFree(request) ? timeouts.freeMs : timeouts.paidMs);
       try {
-        return await parseAnswer(response, request, { maxBytes: request.maxBytes ?? answerBytes, timeoutMs });
+        return await parseAnswer(answer, request, { maxBytes: request.maxBytes ?? answerBytes, timeoutMs });
       } catch (error) {
         if (isStudioError(error)) throw error;
         if (isFree(request) && request.signal?.aborted === true) throw stopped(request.signal);
@@ -102,22 +94,13 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-/** Answers by their streams. Node.js ends the stream of an answer that is collected as garbage before anybody reads it. */
-const answers = new WeakMap<ReadableStream, Response>();
-
-/** The answer, which is there as long as its stream: a caller may keep that alone. */
-function kept(answer: Response): Response {
-  if (answer.body !== null) answers.set(answer.body, answer);
-  return answer;
-}
-
 async function parseAnswer<Value>(
-  response: Response,
+  answer: Answer,
   { parse, files: names }: JsonRequest<Value>,
   limits: { readonly maxBytes: number; readonly timeoutMs: number },
 ): Promise<Value> {
-  if (names === undefined) return parse(JSON.parse(await readText(response, limits)));
-  const { body, files } = await readJsonWithFiles(response, { ...limits, names, maxFileBytes: fileBytes });
+  if (names === undefined) return parse(JSON.parse(await readText(answer, limits)));
+  const { body, files } = await readJsonWithFiles(answer, { ...limits, names, maxFileBytes: fileBytes });
   try {
     return parse(body);
   } catch (error) {
@@ -126,8 +109,7 @@ async function parseAnswer<Value>(
   }
 }
 
-/** Without the body of ky's own request, which has none: a request that is made of another passes its body through a stream more. */
-function sender(fetch: HttpOptions['fetch']): (url: string, wire: Wire) => Promise<Response> {
+function sender(fetch: HttpOptions['fetch']): (url: URL, wire: Wire) => Promise<Answer> {
   if (fetch === undefined) return nodeSend;
   return (url, wire) => fetch(new Request(url, { ...wire, redirect: 'manual', duplex: 'half' } as RequestInit));
 }
@@ -145,26 +127,12 @@ function addressOf(base: URL, { path, query }: HttpRequest): URL {
   return url;
 }
 
-function headersFor({ json, headers, body }: HttpRequest, own: HttpOptions['headers']): Headers {
-  const all = new Headers({ ...own, ...headers, ...body?.headers });
-  if (json !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
-  return all;
-}
-
-function repetition(retry: HttpRetry, clock: Pick<Clock, 'now'>) {
-  return {
-    limit: retry.limit,
-    methods: ['get', 'post', 'put', 'delete'],
-    statusCodes: repeatable,
-    afterStatusCodes: repeatable,
-    retryOnTimeout: true,
-    delay: (attempt: number) => retry.firstMs * 2 ** (attempt - 1),
-    jitter: (delay: number) => delay * (0.75 + Math.random() / 2),
-    shouldRetry: ({ error }: { error: Error }) => {
-      const wait = isHTTPError(error) ? retryAfterMs(error.response.headers, clock.now()) : undefined;
-      return wait !== undefined && wait > retry.longestMs ? false : undefined;
-    },
-  };
+function headersFor({ json, headers, body }: HttpRequest, own: HttpOptions['headers']): Record<string, string> {
+  const all = Object.entries({ ...own, ...headers, ...body?.headers }).map(([name, value]) => [
+    name.toLowerCase(),
+    value,
+  ]);
+  return { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...Object.fromEntries(all) };
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 import { type Download, isStudioError, StudioError } from '@image-studio/core';
+import type { Answer } from './answer.ts';
 import { guardedGet, PrivateAddressError, type Resolve, systemResolve } from './guarded-get.ts';
 import type { HttpFetch } from './http.ts';
 import { incoming, outputFailure } from './incoming.ts';
@@ -33,7 +34,7 @@ export function createDownload(options: DownloadOptions = {}): Download {
   const allowed = new Set((options.allowOrigins ?? []).map((origin) => new URL(origin).origin));
   const { code = 'input_unreachable', resolve = systemResolve, answerMs = 15_000, stallMs = 30_000 } = options;
 
-  const get = async (url: URL, signal: AbortSignal): Promise<Response> => {
+  const get = async (url: URL, signal: AbortSignal): Promise<Answer> => {
     const exempt = allowed.has(url.origin);
     if (url.protocol !== 'https:' && !(exempt && url.protocol === 'http:'))
       throw outputFailure(code, url, 'is not https');
@@ -45,7 +46,7 @@ export function createDownload(options: DownloadOptions = {}): Download {
     return guardedGet(url, { exempt, headers, signal, resolve });
   };
 
-  const head = async (url: URL, signal: AbortSignal | undefined, stop: AbortController): Promise<Response> => {
+  const head = async (url: URL, signal: AbortSignal | undefined, stop: AbortController): Promise<Answer> => {
     const timer = setTimeout(() => stop.abort(), answerMs);
     try {
       return await get(url, stop.signal);

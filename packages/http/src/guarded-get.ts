@@ -1,9 +1,8 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
-import { lookup } from 'node:dns/promises';
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import type { Answer } from './answer.ts';
 import { answerTo } from './node-answer.ts';
+import { type Agents, beginRequest, createAgents } from './node-http.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** Finds the addresses of a name. */
@@ -24,10 +23,14 @@ export interface GuardedGet {
 }
 
 /** The names of this machine's resolver. */
-export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true });
+export const systemResolve: Resolve = async (hostname) => {
+  const { lookup } = await import('node:dns/promises');
+  return lookup(hostname, { all: true });
+};
 
 /** Connections that were checked when they were made, and are shared with nothing else; those of exempt origins apart. */
-const kept = { guarded: agents(), exempt: agents() };
+const connections = { keepAlive: true, timeout: 5_000, maxFreeSockets: 64 };
+const kept = { guarded: createAgents(connections), exempt: createAgents(connections) };
 
 /**
  * A request that resolves the name once, checks every address and connects to exactly those, so that a name cannot change its address
@@ -36,34 +39,27 @@ const kept = { guarded: agents(), exempt: agents() };
 export async function guardedGet(
   url: URL,
   { exempt, headers, signal, resolve, body: sent }: GuardedGet,
-): Promise<Response> {
+): Promise<Answer> {
   const addresses = await addressesOf(url, resolve, signal);
   if (!exempt && !addresses.every(({ address }) => isPublicAddress(address))) throw new PrivateAddressError();
-  const secure = url.protocol === 'https:';
-  const send = secure ? httpsRequest : httpRequest;
   const method = sent === undefined ? 'GET' : 'POST';
-  const ask = (agent: HttpAgent | false) => {
-    const request = send(url, { method, headers, signal, agent, lookup: lookupOf(addresses) });
+  const ask = (agents?: Agents) => {
+    const request = beginRequest(url, { method, headers, signal, lookup: lookupOf(addresses) }, agents);
     const answer = answerTo(request).catch((error: unknown) => {
       throw request.reusedSocket && !signal.aborted ? new StaleConnection() : error;
     });
     request.end(sent);
     return answer;
   };
-  if (sent !== undefined) return ask(false);
-  return ask(kept[exempt ? 'exempt' : 'guarded'][secure ? 'https' : 'http']).catch((error: unknown) => {
-    if (error instanceof StaleConnection) return ask(false);
+  if (sent !== undefined) return ask();
+  return ask(kept[exempt ? 'exempt' : 'guarded']).catch((error: unknown) => {
+    if (error instanceof StaleConnection) return ask();
     throw error;
   });
 }
 
 /** The other side closed a kept connection when it was used again: on a new one the same request may do. */
 class StaleConnection extends Error {}
-
-function agents() {
-  const options = { keepAlive: true, timeout: 5_000, maxFreeSockets: 64 };
-  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
-}
 
 async function addressesOf(url: URL, resolve: Resolve, signal: AbortSignal): Promise<readonly LookupAddress[]> {
   const literal = url.hostname.replace(/^\[|\]$/g, '');

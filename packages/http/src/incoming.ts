@@ -1,4 +1,5 @@
 import { type Incoming, StudioError } from '@image-studio/core';
+import type { Answer } from './answer.ts';
 import { limitedStream } from './limited-stream.ts';
 
 /**
@@ -17,7 +18,7 @@ export interface Expected {
  * The file in an answer as a stream held to its announced length, to `maxBytes` and to `stallMs`. Throws, and the stream fails, with
  * `input_too_large` for a user's file beyond `maxBytes`, else with `code`.
  */
-export async function incoming(answer: Response, { url, code, maxBytes, stallMs, onEnd }: Expected): Promise<Incoming> {
+export async function incoming(answer: Answer, { url, code, maxBytes, stallMs, onEnd }: Expected): Promise<Incoming> {
   const refuse = async (error: StudioError) => {
     await answer.body?.cancel();
     return error;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Json } from '@image-studio/core';
 import { base64Length, encodeBase64 } from './base64.ts';
 import type { StreamedBody } from './http.ts';
@@ -23,7 +22,7 @@ export type JsonWithFiles =
  */
 export function jsonBody(value: JsonWithFiles): StreamedBody {
   const files: FileText[] = [];
-  const mark = randomUUID();
+  const mark = crypto.randomUUID();
   const text = JSON.stringify(value, (_name, part: unknown) => {
     if (!isFileText(part)) return part;
     files.push(part);

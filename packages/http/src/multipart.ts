@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { StudioError } from '@image-studio/core';
 import type { StreamedBody } from './http.ts';
 
@@ -18,7 +17,7 @@ export type Part =
  * file turns out longer or shorter than its size, so that no half file is taken for a whole one.
  */
 export function multipart(parts: readonly Part[]): StreamedBody {
-  const boundary = `image-studio-${randomUUID()}`;
+  const boundary = `image-studio-${crypto.randomUUID()}`;
   const encoder = new TextEncoder();
   const sections = parts.map((part) => ({ part, head: encoder.encode(headOf(part, boundary)) }));
   const lineEnd = encoder.encode('\r\n');

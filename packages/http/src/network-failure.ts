@@ -56,7 +56,7 @@ function studioErrorIn(error: unknown): StudioError | undefined {
   return error instanceof Error && error.cause !== undefined ? studioErrorIn(error.cause) : undefined;
 }
 
-/** The innermost errors of a chain: the outer ones (ky's, fetch's) hold the request with its headers and must not travel on. */
+/** The innermost errors of a chain: the outer ones (those of `fetch`) hold the request with its headers and must not travel on. */
 function systemErrors(error: unknown): readonly SystemError[] {
   if (!(error instanceof Error)) return [];
   if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(systemErrors);

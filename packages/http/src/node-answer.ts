@@ -1,20 +1,21 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { Answer, AnswerHeaders } from './answer.ts';
 
 /** So many bytes wait for a reader at most; then the connection is no longer read from. */
 const waitingBytes = 64 * 1024;
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * The answer to a request over `node:http` as a web `Response`. Its stream fails when the connection ends before the body does, and ends that when
+ * The answer to a request over `node:http`. Its stream fails when the connection ends before the body does, and ends that when
  * it is cancelled. Rejects with the system's error, or one without a code for what is no answer to a request.
  */
-export function answerTo(request: ClientRequest): Promise<Response> {
-  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+export function answerTo(request: ClientRequest): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   request.once('response', (message) => {
     // A server that answers before it has the whole body takes no more of it.
     message.once('close', () => request.writableFinished || request.destroy());
     const status = message.statusCode ?? 0;
-    if (status >= 200 && status <= 599) return resolve(responseOf(message, status));
+    if (status >= 200 && status <= 599) return resolve(answerOf(message, status));
     message.destroy();
     reject(new Error('The answer has a status that is none.'));
   });
@@ -24,13 +25,21 @@ export function answerTo(request: ClientRequest): Promise<Response> {
   return promise;
 }
 
-function responseOf(message: IncomingMessage, status: number): Response {
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(message.headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value);
-  }
-  if (withoutBody.has(status)) message.resume();
-  return new Response(withoutBody.has(status) ? null : streamOf(message), { status, headers });
+function answerOf(message: IncomingMessage, status: number): Answer {
+  const isEmpty = withoutBody.has(status);
+  if (isEmpty) message.resume();
+  const body = isEmpty ? null : streamOf(message);
+  return { status, ok: status < 300, headers: headersOf(message), body };
+}
+
+function headersOf(message: IncomingMessage): AnswerHeaders {
+  const get = (name: string) => message.headersDistinct[name]?.join(', ') ?? null;
+  return {
+    get,
+    *[Symbol.iterator]() {
+      for (const name of Object.keys(message.headersDistinct)) yield [name, get(name) ?? ''];
+    },
+  };
 }
 
 function streamOf(message: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {

@@ -1,15 +1,17 @@
-import { Agent as HttpAgent, type ClientRequest, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { isStudioError } from '@image-studio/core';
+import type { Answer } from './answer.ts';
 import { answerTo } from './node-answer.ts';
+import { beginRequest, createAgents } from './node-http.ts';
 
 /** A request as it goes on the wire. A streamed body has its Content-Length among the headers. */
 export interface Wire {
   readonly method: string;
-  readonly headers: Headers;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | ReadableStream<Uint8Array> | undefined;
   readonly signal: AbortSignal;
 }
@@ -18,30 +20,29 @@ export interface Wire {
 const connectMs = 10_000;
 
 /** Shorter than servers keep a connection that nobody uses: one that they close while it is used again leaves a paid request in doubt. */
-const kept = { keepAlive: true, timeout: 4_000, ...proxies() };
-const agents = { http: new HttpAgent(kept), https: new HttpsAgent(kept) };
+const agents = createAgents({ keepAlive: true, timeout: 4_000, ...proxies() });
 
 /**
  * Sends a request once over `node:http`, which takes less of the processor than the global `fetch`. Redirects are not followed, no compression is
  * asked for. Throws at once for what cannot be written. Rejects as `fetch` does: with the signal's reason, or a `TypeError` whose cause has
  * `syscall: 'connect'` when no connection stood, so that surely nothing was sent, is a `StudioError` of the body's source, or proves nothing.
  */
-export function nodeSend(url: string, { method, headers, body, signal }: Wire): Promise<Response> {
-  const secure = url.startsWith('https:');
+export function nodeSend(url: URL, { method, headers, body, signal }: Wire): Promise<Answer> {
+  if (url.username !== '' || url.password !== '') throw new TypeError('The address carries a user name.');
   const whole = typeof body === 'string' ? Buffer.from(body) : undefined;
   const source = body === undefined || typeof body === 'string' ? undefined : Readable.fromWeb(body as NodeStream);
   const fields = {
     ...defaults,
-    ...Object.fromEntries(headers),
+    ...headers,
     ...(whole === undefined ? {} : { 'content-length': String(whole.length) }),
   };
-  const send = secure ? httpsRequest : httpRequest;
-  const request = send(url, { method, headers: fields, signal, agent: agents[secure ? 'https' : 'http'] });
+  const request = beginRequest(url, { method, headers: fields, signal }, agents);
   let stands = false;
   let fault: Error | undefined;
   request.once('socket', (socket) => {
     stands = !socket.connecting;
-    if (!stands) waitForConnection(request, socket, secure ? 'secureConnect' : 'connect', () => (stands = true));
+    const event = url.protocol === 'https:' ? 'secureConnect' : 'connect';
+    if (!stands) waitForConnection(request, socket, event, () => (stands = true));
   });
   const answer = answerTo(request).catch((error: NodeJS.ErrnoException) => {
     if (signal.aborted) throw signal.reason;

@@ -6,12 +6,27 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net';
  * and for what is no address at all.
  */
 export function isPublicAddress(address: string): boolean {
-  if (isIPv4(address)) return !ipv4.check(address, 'ipv4');
-  return isIPv6(address) && !address.includes('%') && !ipv6.check(address, 'ipv6');
+  if (isIPv4(address)) return !blocked('ipv4').check(address, 'ipv4');
+  return isIPv6(address) && !address.includes('%') && !blocked('ipv6').check(address, 'ipv6');
 }
 
-const ipv4 = new BlockList();
-for (const range of [
+type Family = 'ipv4' | 'ipv6';
+
+const lists = new Map<Family, BlockList>();
+
+/** Made for the first address of a family. */
+function blocked(family: Family): BlockList {
+  const made = lists.get(family) ?? new BlockList();
+  if (lists.has(family)) return made;
+  for (const range of family === 'ipv4' ? ipv4 : ipv6) {
+    const [network = '', prefix] = range.split('/');
+    made.addSubnet(network, Number(prefix), family);
+  }
+  lists.set(family, made);
+  return made;
+}
+
+const ipv4 = [
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -27,14 +42,7 @@ for (const range of [
   '203.0.113.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
-]) {
-  const [network = '', prefix] = range.split('/');
-  ipv4.addSubnet(network, Number(prefix), 'ipv4');
-}
+];
 
 // Only 2000::/3 is global unicast; the first three ranges are all the rest (unspecified, loopback, mapped, NAT64, unique local, link-local, multicast).
-const ipv6 = new BlockList();
-for (const range of ['::/3', '4000::/2', '8000::/1', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']) {
-  const [network = '', prefix] = range.split('/');
-  ipv6.addSubnet(network, Number(prefix), 'ipv6');
-}
+const ipv6 = ['::/3', '4000::/2', '8000::/1', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];

@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts';
 import { createBase64Decoder } from './base64.ts';
 import { createJsonScanner } from './json-scanner.ts';
 import { AnswerTooLarge, readChunks } from './read-text.ts';
@@ -21,7 +22,7 @@ export interface FileLimits {
  * Reads JSON with files in base64 under these names: each is decoded as it comes, into the temporary folder. Throws a plain `Error` for
  * what is no JSON, no base64, too long, too slow or breaks off; nothing is left behind then.
  */
-export async function readJsonWithFiles(answer: Response, limits: FileLimits): Promise<JsonAndFiles> {
+export async function readJsonWithFiles(answer: Pick<Answer, 'body'>, limits: FileLimits): Promise<JsonAndFiles> {
   const texts: Uint8Array[] = [];
   const files: SpooledFile[] = [];
   let textBytes = 0;

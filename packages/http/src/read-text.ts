@@ -1,3 +1,5 @@
+import type { Answer } from './answer.ts';
+
 /** Thrown for an answer, or a file in one, that is larger than what is taken. The message says which. */
 export class AnswerTooLarge extends Error {}
 
@@ -6,7 +8,7 @@ export class AnswerTooLarge extends Error {}
  * longer, slower or breaks off; the connection is let go.
  */
 export async function readText(
-  answer: Response,
+  answer: Pick<Answer, 'body'>,
   limits: { readonly maxBytes: number; readonly timeoutMs: number },
 ): Promise<string> {
   const decoder = new TextDecoder();
@@ -21,7 +23,7 @@ export async function readText(
 }
 
 /** The body of an answer piece by piece, all within `timeoutMs`. Throws a plain `Error` when it is slower; the connection is let go. */
-export async function* readChunks(answer: Response, timeoutMs: number): AsyncGenerator<Uint8Array> {
+export async function* readChunks(answer: Pick<Answer, 'body'>, timeoutMs: number): AsyncGenerator<Uint8Array> {
   if (answer.body === null) return;
   const reader = answer.body.getReader();
   const { promise: late, reject } = Promise.withResolvers<never>();

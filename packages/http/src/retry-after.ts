@@ -3,7 +3,7 @@
  * (RFC 9110 section 10.2.3), or from the finer `retry-after-ms` that some vendors send beside it.
  * Undefined without the header or when it makes no sense; a date in the past is 0.
  */
-export function retryAfterMs(headers: Headers, now: number): number | undefined {
+export function retryAfterMs(headers: Pick<Headers, 'get'>, now: number): number | undefined {
   const finer = headers.get('retry-after-ms')?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(finer)) return Math.ceil(Number(finer));
   const value = headers.get('retry-after')?.trim();

@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
@@ -65,7 +62,7 @@ function heldOnce(pieces: readonly Uint8Array[], letGo: () => void): ReadableStr
   return new ReadableStream<Uint8Array>(
     {
       pull: (controller) => {
-        controller.enqueue(Buffer.concat(pieces));
+        controller.enqueue(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces));
         controller.close();
         letGo();
       },
@@ -76,9 +73,15 @@ function heldOnce(pieces: readonly Uint8Array[], letGo: () => void): ReadableStr
 }
 
 async function spoolToDisk(): Promise<Spooling> {
+  // Loaded with the first file that needs the disk.
+  const [{ createReadStream }, { mkdtemp, open, rm }, { tmpdir }] = await Promise.all([
+    import('node:fs'),
+    import('node:fs/promises'),
+    import('node:os'),
+  ]);
   const folder = await mkdtemp(join(tmpdir(), 'image-studio-'));
   const path = join(folder, 'file');
-  const handle: FileHandle = await open(path, 'wx', 0o600);
+  const handle = await open(path, 'wx', 0o600);
   let size = 0;
   const remove = () => rm(folder, { recursive: true, force: true });
   return {
@@ -88,7 +91,7 @@ async function spoolToDisk(): Promise<Spooling> {
     },
     async finish() {
       await handle.close();
-      return { size, stream: () => readOnce(path, remove), discard: remove };
+      return { size, stream: () => readOnce(createReadStream(path), remove), discard: remove };
     },
     async discard() {
       await handle.close().catch(() => undefined);
@@ -97,8 +100,7 @@ async function spoolToDisk(): Promise<Spooling> {
   };
 }
 
-function readOnce(path: string, remove: () => Promise<void>): ReadableStream<Uint8Array> {
-  const source = createReadStream(path);
+function readOnce(source: Readable, remove: () => Promise<void>): ReadableStream<Uint8Array> {
   source.once('close', () => void remove().catch(() => undefined));
   return Readable.toWeb(source) as ReadableStream<Uint8Array>;
 }

@@ -9,18 +9,18 @@ const longShape = { field: 'aspectRatio', as: 'aspect', values: [...shapes, '1:4
 const seed = { field: 'seed', max: 2_147_483_647 } as const;
 const harms = ['HARM_CATEGORY_HARASSMENT', 'HARM_CATEGORY_HATE_SPEECH', 'HARM_CATEGORY_SEXUALLY_EXPLICIT', 'HARM_CATEGORY_DANGEROUS_CONTENT'] as const;
 const thresholds = ['BLOCK_LOW_AND_ABOVE', 'BLOCK_MEDIUM_AND_ABOVE', 'BLOCK_ONLY_HIGH', 'BLOCK_NONE', 'OFF'] as const;
-const common = {
+const common = () => ({
   maxOutputTokens: z.int().min(1).max(32_768).optional(),
   personGeneration: z.enum(['ALLOW_ALL', 'ALLOW_ADULT', 'ALLOW_NONE']).optional(),
   safetySettings: z.array(z.strictObject({ category: z.enum(harms), threshold: z.enum(thresholds) })).max(4).optional(),
   seed: z.int().min(0).max(2_147_483_647).optional(),
   temperature: z.number().min(0).max(2).optional(),
-};
-const sizes = { ...common, imageSize: z.enum(['1K', '2K', '4K']).optional() };
+});
+const sizes = () => ({ ...common(), imageSize: z.enum(['1K', '2K', '4K']).optional() });
 const optionsOf = {
-  banana: z.strictObject({ ...sizes, thinkingLevel: z.enum(['minimal', 'medium', 'high']).optional() }),
-  pro: z.strictObject(sizes),
-  lite: z.strictObject({ ...common, imageSize: z.enum(['1K']).optional() }),
+  banana: () => z.strictObject({ ...sizes(), thinkingLevel: z.enum(['minimal', 'medium', 'high']).optional() }),
+  pro: () => z.strictObject(sizes()),
+  lite: () => z.strictObject({ ...common(), imageSize: z.enum(['1K']).optional() }),
 };
 
 interface Rates {

@@ -5,15 +5,15 @@ const asOf = '2026-07-09';
 const deadline = 300;
 const byKind = true;
 const seed = { field: 'seed', max: 4_294_967_294 } as const;
-const made = {
+const made = () => ({
   seed: z.int().min(0).max(4_294_967_294).optional(),
   output_format: z.enum(['png', 'jpeg', 'webp']).optional(),
-};
-const style_preset = z.enum(['enhance', 'anime', 'photographic', 'digital-art', 'comic-book', 'fantasy-art', 'line-art', 'analog-film', 'neon-punk', 'isometric', 'low-poly', 'origami', 'modeling-compound', 'cinematic', '3d-model', 'pixel-art', 'tile-texture']).optional();
-const part = z.number().min(0).max(1).optional();
+});
+const style_preset = () => z.enum(['enhance', 'anime', 'photographic', 'digital-art', 'comic-book', 'fantasy-art', 'line-art', 'analog-film', 'neon-punk', 'isometric', 'low-poly', 'origami', 'modeling-compound', 'cinematic', '3d-model', 'pixel-art', 'tile-texture']).optional();
+const part = () => z.number().min(0).max(1).optional();
 const grow = (most: number) => z.int().min(0).max(most).optional();
-const search = z.strictObject({ ...made, style_preset, grow_mask: grow(20) });
-const control = z.strictObject({ ...made, style_preset, control_strength: part });
+const search = () => z.strictObject({ ...made(), style_preset: style_preset(), grow_mask: grow(20) });
+const control = () => z.strictObject({ ...made(), style_preset: style_preset(), control_strength: part() });
 const text = (field: string) => ({ field, as: 'text', max: 10_000 }) as const;
 const words = { prompt: text('prompt'), negativePrompt: text('negative_prompt') } as const;
 const file = { as: 'picture', maxBytes: 10_400_000, mediaTypes: ['image/jpeg', 'image/png', 'image/webp'] } as const;
@@ -31,17 +31,17 @@ const common = { byKind, deadline, asOf } as const;
 export const stabilityModels = {
   'stability/erase': model({
     name: 'Stability Erase', alias: 'stability-erase', endpoint: 'stable-image/edit/erase',
-    options: z.strictObject({ ...made, grow_mask: grow(20) }), wire: { outputFormat, image, mask }, needs: ['image', 'mask'], price,
+    options: () => z.strictObject({ ...made(), grow_mask: grow(20) }), wire: { outputFormat, image, mask }, needs: ['image', 'mask'], price,
     tier: 'mid', kinds: ['erase'], capabilities: ['erase', 'mask'], seed, ...common,
   }),
   'stability/inpaint': model({
     name: 'Stability Inpaint', alias: 'stability-inpaint', endpoint: 'stable-image/edit/inpaint',
-    options: z.strictObject({ ...made, style_preset, grow_mask: grow(100) }), wire: { outputFormat, image, mask, ...words }, needs: ['image', 'mask', 'prompt'], price,
+    options: () => z.strictObject({ ...made(), style_preset: style_preset(), grow_mask: grow(100) }), wire: { outputFormat, image, mask, ...words }, needs: ['image', 'mask', 'prompt'], price,
     tier: 'mid', kinds: ['inpaint'], capabilities: ['inpaint', 'mask'], seed, ...common,
   }),
   'stability/outpaint': model({
     name: 'Stability Outpaint', alias: 'stability-outpaint', endpoint: 'stable-image/edit/outpaint',
-    options: z.strictObject({ ...made, style_preset, creativity: part }),
+    options: () => z.strictObject({ ...made(), style_preset: style_preset(), creativity: part() }),
     wire: { outputFormat, image: shaped, prompt: text('prompt'), 'expand.left': grown('left'), 'expand.right': grown('right'), 'expand.top': grown('up'), 'expand.bottom': grown('down') },
     checks: [{ when: { present: 'image' }, needs: ['left', 'right', 'up', 'down'] }], needs: ['image'], price: flatPrice(40_000),
     tier: 'mid', kinds: ['outpaint'], capabilities: ['outpaint'], seed, ...common,
@@ -58,14 +58,14 @@ export const stabilityModels = {
   }),
   'stability/remove-background': model({
     name: 'Stability Remove Background', alias: 'stability-remove-background', endpoint: 'stable-image/edit/remove-background',
-    options: z.strictObject({ output_format: z.enum(['png', 'webp']).optional() }), wire: { image: { ...file, field: 'image', minPixels: 4096, maxPixels: 4_194_304 }, outputFormat: { field: 'output_format', as: 'choice', values: { png: 'png', webp: 'webp' } } }, needs: ['image'], price,
+    options: () => z.strictObject({ output_format: z.enum(['png', 'webp']).optional() }), wire: { image: { ...file, field: 'image', minPixels: 4096, maxPixels: 4_194_304 }, outputFormat: { field: 'output_format', as: 'choice', values: { png: 'png', webp: 'webp' } } }, needs: ['image'], price,
     tier: 'mid', kinds: ['remove-background'], capabilities: ['remove_background'], ...common,
   }),
   'stability/replace-background-and-relight': model({
     name: 'Stability Replace Background and Relight', alias: 'stability-relight', endpoint: 'stable-image/edit/replace-background-and-relight',
-    options: z.strictObject({
-      ...made, foreground_prompt: z.string().min(1).max(10_000).optional(), preserve_original_subject: part, original_background_depth: part, keep_original_background: z.enum(['true', 'false']).optional(),
-      light_source_direction: z.enum(['left', 'right', 'above', 'below']).optional(), light_source_strength: part,
+    options: () => z.strictObject({
+      ...made(), foreground_prompt: z.string().min(1).max(10_000).optional(), preserve_original_subject: part(), original_background_depth: part(), keep_original_background: z.enum(['true', 'false']).optional(),
+      light_source_direction: z.enum(['left', 'right', 'above', 'below']).optional(), light_source_strength: part(),
     }),
     wire: {
       outputFormat, image: { ...bounds, field: 'subject_image', maxRatio: 2.5 }, prompt: text('background_prompt'), negativePrompt: text('negative_prompt'),
@@ -90,12 +90,12 @@ export const stabilityModels = {
   }),
   'stability/control-style': model({
     name: 'Stability Style', alias: 'stability-control-style', endpoint: 'stable-image/control/style',
-    options: z.strictObject({ ...made, style_preset, fidelity: part }), wire: { outputFormat, image, ...words, size: aspectRatio, aspectRatio }, needs: ['image', 'prompt'], price,
+    options: () => z.strictObject({ ...made(), style_preset: style_preset(), fidelity: part() }), wire: { outputFormat, image, ...words, size: aspectRatio, aspectRatio }, needs: ['image', 'prompt'], price,
     tier: 'mid', kinds: ['style-transfer'], capabilities: ['style_transfer'], seed, ...common,
   }),
   'stability/style-transfer': model({
     name: 'Stability Style Transfer', alias: 'stability-control-style-transfer', endpoint: 'stable-image/control/style-transfer',
-    options: z.strictObject({ ...made, style_strength: part, composition_fidelity: part, change_strength: z.number().min(0.1).max(1).optional() }),
+    options: () => z.strictObject({ ...made(), style_strength: part(), composition_fidelity: part(), change_strength: z.number().min(0.1).max(1).optional() }),
     wire: { outputFormat, image: { ...bounds, field: 'init_image', maxSide: 16_383, maxRatio: 2.5 }, reference: { ...bounds, field: 'style_image' }, ...words }, needs: ['image', 'reference'], price: flatPrice(80_000),
     tier: 'premium', kinds: ['style-transfer'], capabilities: ['style_transfer'], seed, ...common,
   }),

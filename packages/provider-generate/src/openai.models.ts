@@ -10,16 +10,16 @@ const count = { field: 'n', as: 'count', max: 10 } as const;
 
 // `auto` may choose a quality above `high` at the 2.5 models, and no price of those is known: there the quality has to be named.
 const qualities = ['low', 'medium', 'high'] as const;
-const common = {
+const common = () => ({
   background: z.enum(['transparent', 'opaque', 'auto']).optional(),
   moderation: z.enum(['auto', 'low']).optional(),
   output_format: z.enum(['png', 'jpeg', 'webp']).optional(),
   output_compression: z.int().min(0).max(100).optional(),
   safety_identifier: z.string().min(1).max(64).optional(),
-};
-const options = z.strictObject({ ...common, quality: z.enum([...qualities, 'auto']).optional() });
-const complexity = z.enum(['low', 'medium', 'high']).optional();
-const options25 = z.strictObject({ ...common, quality: z.enum(qualities), complexity });
+});
+const options = () => z.strictObject({ ...common(), quality: z.enum([...qualities, 'auto']).optional() });
+const complexity = () => z.enum(['low', 'medium', 'high']).optional();
+const options25 = () => z.strictObject({ ...common(), quality: z.enum(qualities), complexity: complexity() });
 const checks = [
   { when: { field: 'background', is: 'transparent' }, field: 'output_format', oneOf: ['png', 'webp'] },
 ] as const;

@@ -5,13 +5,13 @@ const asOf = '2026-07-09';
 const deadline = 300;
 const seed = { field: 'seed', max: 4_294_967_294 } as const;
 const styles = ['enhance', 'anime', 'photographic', 'digital-art', 'comic-book', 'fantasy-art', 'line-art', 'analog-film', 'neon-punk', 'isometric', 'low-poly', 'origami', 'modeling-compound', 'cinematic', '3d-model', 'pixel-art', 'tile-texture'] as const;
-const common = {
+const common = () => ({
   seed: z.int().min(0).max(4_294_967_294).optional(),
   output_format: z.enum(['png', 'jpeg', 'webp']).optional(),
   style_preset: z.enum(styles).optional(),
-};
-const strength = z.number().min(0).max(1).optional();
-const sd3 = z.strictObject({ ...common, strength, cfg_scale: z.number().min(1).max(10).optional() });
+});
+const strength = () => z.number().min(0).max(1).optional();
+const sd3 = () => z.strictObject({ ...common(), strength: strength(), cfg_scale: z.number().min(1).max(10).optional() });
 const aspectRatio = { field: 'aspect_ratio', as: 'aspect', values: ['21:9', '16:9', '3:2', '5:4', '1:1', '4:5', '2:3', '9:16', '9:21'] } as const;
 const words = {
   prompt: { field: 'prompt', as: 'text', max: 10_000 }, negativePrompt: { field: 'negative_prompt', as: 'text', max: 10_000 },
@@ -29,12 +29,12 @@ const capabilities = ['text_to_image', 'image_to_image'];
 export const stabilityModels = {
   'stability/ultra': model({
     name: 'Stable Image Ultra', alias: 'stability-ultra', endpoint: 'stable-image/generate/ultra',
-    options: z.strictObject({ ...common, strength }), wire, checks: together, needs, price: flatPrice(80_000),
+    options: () => z.strictObject({ ...common(), strength: strength() }), wire, checks: together, needs, price: flatPrice(80_000),
     tier: 'premium', capabilities, seed, deadline, asOf,
   }),
   'stability/core': model({
     name: 'Stable Image Core', alias: 'stability-core', endpoint: 'stable-image/generate/core',
-    options: z.strictObject(common), wire: words, needs, price: flatPrice(30_000),
+    options: () => z.strictObject(common()), wire: words, needs, price: flatPrice(30_000),
     tier: 'budget', capabilities: ['text_to_image', 'fast'], seed, deadline, asOf,
   }),
   'stability/sd3.5-large': model({

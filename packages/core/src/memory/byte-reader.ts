@@ -18,14 +18,14 @@ const largestPiece = 64 * 1024 * 1024;
 
 /** Reads a stream forward. Its chunks are looked at where they are: a source must not fill one again. Errors of the stream itself pass unchanged. */
 export function createByteReader(stream: ReadableStream<Uint8Array>): ByteReader {
-  const reader = stream.getReader();
+  const reader = readerOf(stream);
   let held: Uint8Array = new Uint8Array();
 
   async function fill(length: number): Promise<void> {
     const parts = held.length > 0 ? [held] : [];
     let size = held.length;
     while (size < length) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read(length - size);
       if (done) break;
       parts.push(value);
       size += value.length;
@@ -50,7 +50,7 @@ export function createByteReader(stream: ReadableStream<Uint8Array>): ByteReader
       let left = length;
       while (left > held.length) {
         left -= held.length;
-        const { done, value } = await reader.read();
+        const { done, value } = await reader.read(left);
         if (done) throw new FormatFault('it ends too early');
         held = value;
       }
@@ -58,6 +58,21 @@ export function createByteReader(stream: ReadableStream<Uint8Array>): ByteReader
     },
     close: () => reader.cancel().catch(() => undefined),
   };
+}
+
+/** Where a source fills buffers, so much is asked for at least, as most headers have, and at most. */
+const [smallPiece, largePiece] = [16 * 1024, 1024 * 1024];
+
+/** Where a stream fills the buffer of its reader, little more of it is copied than is looked at. */
+function readerOf(stream: ReadableStream<Uint8Array>) {
+  try {
+    const reader = stream.getReader({ mode: 'byob' });
+    const read = (wanted: number) => reader.read(new Uint8Array(Math.min(Math.max(wanted, smallPiece), largePiece)));
+    return { read, cancel: () => reader.cancel() };
+  } catch {
+    const reader = stream.getReader();
+    return { read: (_wanted: number) => reader.read(), cancel: () => reader.cancel() };
+  }
 }
 
 /** Access to numbers in bytes. */

@@ -1,41 +1,48 @@
 import * as z from 'zod';
 import type { SceneFacts } from '../validation/asset-input.ts';
 
-const index = z.int().min(0);
 const numbers = (length: number) => z.array(z.number()).length(length);
 const list = <Item extends z.core.$ZodType>(item: Item) => z.array(item).default([]);
 
 /** The parts of a glTF scene that say how much there is and how large it is. */
-const sceneSchema = z.object({
-  scene: index.default(0),
-  scenes: list(z.object({ nodes: list(index) })),
-  nodes: list(
-    z.object({
-      mesh: index.optional(),
-      children: list(index),
-      matrix: numbers(16).optional(),
-      translation: numbers(3).optional(),
-      rotation: numbers(4).optional(),
-      scale: numbers(3).optional(),
-    }),
-  ),
-  meshes: list(
-    z.object({
-      primitives: list(
-        z.object({ attributes: z.record(z.string(), index), indices: index.optional(), mode: index.default(4) }),
-      ),
-    }),
-  ),
-  accessors: list(z.object({ count: index, min: z.array(z.number()).optional(), max: z.array(z.number()).optional() })),
-});
+function makeSceneSchema() {
+  const index = z.int().min(0);
+  return z.object({
+    scene: index.default(0),
+    scenes: list(z.object({ nodes: list(index) })),
+    nodes: list(
+      z.object({
+        mesh: index.optional(),
+        children: list(index),
+        matrix: numbers(16).optional(),
+        translation: numbers(3).optional(),
+        rotation: numbers(4).optional(),
+        scale: numbers(3).optional(),
+      }),
+    ),
+    meshes: list(
+      z.object({
+        primitives: list(
+          z.object({ attributes: z.record(z.string(), index), indices: index.optional(), mode: index.default(4) }),
+        ),
+      }),
+    ),
+    accessors: list(
+      z.object({ count: index, min: z.array(z.number()).optional(), max: z.array(z.number()).optional() }),
+    ),
+  });
+}
 
-type Scene = z.output<typeof sceneSchema>;
+/** Made for the first scene: most programs see none. */
+let sceneSchema: ReturnType<typeof makeSceneSchema> | undefined;
+
+type Scene = z.output<ReturnType<typeof makeSceneSchema>>;
 type Matrix = readonly number[];
 type Point = readonly [number, number, number];
 
 /** Counts what the default scene shows, each node once, and measures it with its transforms. Undefined for what is no glTF scene. */
 export function sceneFacts(json: unknown): SceneFacts | undefined {
-  const parsed = sceneSchema.safeParse(json);
+  const parsed = (sceneSchema ??= makeSceneSchema()).safeParse(json);
   if (!parsed.success) return undefined;
   const found = { meshes: 0, triangles: 0, corners: [] as Point[] };
   const seen = new Set<number>();

@@ -1,3 +1,5 @@
+import { fillRandom } from './node-crypto.ts';
+
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** A new id such as `run_06bq…`: sorts by time (48 bits of ms), then 100 random bits, so nobody can guess it. */
@@ -16,7 +18,7 @@ export function randomText(length: number): string {
   let text = '';
   while (text.length < length) {
     if (used === pool.length) {
-      crypto.getRandomValues(pool);
+      fillRandom(pool);
       used = 0;
     }
     text += alphabet[pool[used++]! % 32];

@@ -1,3 +1,5 @@
+import { nodeCrypto } from './node-crypto.ts';
+
 /** A value that survives JSON unchanged. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -10,8 +12,7 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-/** Where there is one (in Node.js): it hashes a short text at once, where Web Crypto takes a hundred times as long for the way to a thread. */
-const nodeCrypto = globalThis.process?.getBuiltinModule?.('node:crypto');
+/** What is longer does not hold up the thread that everything else waits for. */
 const shortBytes = 2 * 1024 * 1024;
 
 /** SHA-256 of a text or bytes, in lower-case hex. */

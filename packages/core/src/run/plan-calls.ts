@@ -7,6 +7,7 @@ import { check, type ParsedRequest } from '../validation/parse.ts';
 import { countPerCall, plan } from '../validation/plan.ts';
 import { namedModels, select, type Selection } from '../validation/select.ts';
 import type { Candidate } from './journal.ts';
+import { randomNumber } from './node-crypto.ts';
 
 /** Among which models it is planned: those of an operation whose vendors are at hand. */
 export interface PlanRoom {
@@ -51,7 +52,7 @@ export function planCalls({ spec, vendors }: PlanRoom, parsed: ParsedRequest, co
   const priced = split(count, perCall).map((of, index) =>
     selection.ids.map((id): PricedCandidate => {
       const { row } = lookup(spec, id);
-      const { body, seconds, seed, warnings: about } = planFor(id, of, crypto.getRandomValues(new Uint32Array(1))[0]!);
+      const { body, seconds, seed, warnings: about } = planFor(id, of, randomNumber());
       if (index === 0) warnings.push(...about);
       const price = priceOf(row.price, body, seconds);
       const deadlineMs = row.deadline * 1000;

@@ -92,14 +92,26 @@ export interface SeedField {
 }
 
 /** One row of a manifest: everything the shared code knows about a model. Add a model by adding a row. */
-export interface Model<Options extends z.core.$ZodType = z.core.$ZodType, Alias extends string = string> {
+export interface Model<
+  Options extends z.core.$ZodType = z.core.$ZodType,
+  Alias extends string = string,
+> extends ModelFacts<Alias> {
+  /** The vendor's own parameters, strict: only what the caller set is sent. */
+  readonly options: Options;
+}
+
+/** A {@link Model} as it is written. The schema of its options takes longer to make than all else: given as a function it is made when it is first asked for. */
+export interface ModelRow<Options extends z.core.$ZodType, Alias extends string> extends ModelFacts<Alias> {
+  readonly options: Options | (() => Options);
+}
+
+/** What a {@link Model} says beside its options. */
+export interface ModelFacts<Alias extends string> {
   readonly name: string;
   /** A short id that means this row within its operation. */
   readonly alias?: Alias;
   /** The vendor's path of the model. */
   readonly endpoint: string;
-  /** The vendor's own parameters, strict: only what the caller set is sent. */
-  readonly options: Options;
   readonly wire: WireMap;
   /** What the vendor allows only together with other fields. */
   readonly checks?: readonly BodyCheck[];
@@ -164,9 +176,17 @@ export interface ModelNames {
 
 /** A manifest row whose options type and alias survive inference, and nothing else: keeps declarations small. */
 export function model<Options extends z.core.$ZodType, const Alias extends string = never>(
-  row: Model<Options, Alias>,
+  row: ModelRow<Options, Alias>,
 ): Model<Options, Alias> {
-  return row;
+  const { options } = row;
+  if (typeof options !== 'function') return { ...row, options };
+  let made: Options | undefined;
+  return {
+    ...row,
+    get options() {
+      return (made ??= options());
+    },
+  };
 }
 
 /** The vendor of a model id: the part before the first slash. */

@@ -35,13 +35,18 @@ export function parseRequest(spec: Spec, request: AnyRequest): ParsedRequest {
   };
 }
 
+/** Schemas that were asked for. One that is again gets a compiled parser: for a single request that takes longer to make than it saves. */
+const asked = new WeakSet<z.core.$ZodType>();
+
 /** Parses with any schema; faults become `invalid_request` with `at` before their paths. Undefined values count as absent. */
 export function check<Schema extends z.core.$ZodType>(
   schema: Schema,
   value: unknown,
   at: Issue['path'],
 ): z.output<Schema> {
-  const parsed = z.safeParse(schema, withoutUndefined(value));
+  const isFirst = !asked.has(schema);
+  asked.add(schema);
+  const parsed = z.safeParse(schema, withoutUndefined(value), { jitless: isFirst });
   if (parsed.success) return parsed.data;
   throw invalidRequest(parsed.error.issues.flatMap((issue) => issuesOf(issue, at)));
 }
