@@ -3,13 +3,10 @@ import type { Clock } from './ports.ts';
 /** What a timer of this platform can wait at most; a longer one would ring at once. */
 const longestMs = 2 ** 31 - 1;
 
-/** In nanoseconds, where there is such a counter (in Node.js, where `performance` has to be loaded first). */
-const ticks = globalThis.process?.hrtime?.bigint;
-
 /** The clock of this machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonic: () => (ticks === undefined ? performance.now() : Number(ticks()) / 1e6),
+  monotonic: () => performance.now(),
   sleep: (ms, { signal, background } = {}) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
