@@ -4,10 +4,10 @@ WORKDIR /app
 RUN npm install --global pnpm@12.21.0
 COPY . .
 
-# The Studio page, built with what only building needs.
-FROM source AS page
-RUN pnpm install --frozen-lockfile --filter '@image-studio/web...'
-RUN node scripts/build-page.ts
+# The Studio page and the server, built with what only building needs.
+FROM source AS build
+RUN pnpm install --frozen-lockfile --filter '@image-studio/web...' --filter '@image-studio/api...'
+RUN node scripts/build-page.ts && node scripts/build-server.ts
 
 FROM source AS install
 RUN pnpm install --frozen-lockfile --prod --filter '@image-studio/api...'
@@ -16,7 +16,8 @@ FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 IMAGE_STUDIO_DATA=/data
 COPY --from=install --chown=node:node /app /app
-COPY --from=page --chown=node:node /app/apps/web/dist /app/apps/web/dist
+COPY --from=build --chown=node:node /app/apps/web/dist /app/apps/web/dist
+COPY --from=build --chown=node:node /app/apps/api/dist/server /app/apps/api/dist/server
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
@@ -24,4 +25,4 @@ EXPOSE 8787
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "apps/api/src/main.ts"]
+CMD ["node", "apps/api/dist/server/main.js"]

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { createHeaderMedia } from '../../packages/core/src/memory.ts';
@@ -57,6 +57,25 @@ describe('the first run of the README', () => {
       const answer = await fetch(app.url + path.replace('{id}', 'x'), { method });
       expect(await answer.text(), `${method} ${path}`).not.toContain('No such route');
     }
+  });
+
+  it('runs as one program, which finds what lies beside its sources', async () => {
+    for (const [path, type] of [
+      ['/', 'text/html'],
+      ['/docs', 'text/html'],
+      ['/docs/scalar.js', 'text/javascript'],
+      ['/openapi.json', 'application/json'],
+      ['/health', 'application/json'],
+    ]) {
+      const answer = await fetch(app.url + path);
+      await answer.body?.cancel();
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([
+        path,
+        200,
+        expect.stringContaining(type!),
+      ]);
+    }
+    expect(existsSync(join(root, 'apps/api/dist/server/main.js'))).toBe(true);
   });
 
   it('lets the operator make a key', async () => {

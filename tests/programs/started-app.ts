@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,10 +31,11 @@ export async function startApp(
   const banner = await untilPrinted(running, 'Stop with Ctrl-C');
   const url = /is at (\S+)/.exec(banner)?.[1] ?? '';
   const stop = async () => {
-    const ended = new Promise((resolve) => running.once('exit', resolve));
-    running.kill('SIGINT');
-    await ended;
+    const ended = once(running, 'exit');
+    running.kill('SIGTERM');
+    const [code] = await ended;
     await rm(folder, { recursive: true });
+    if (code !== 0) throw new Error(`The app did not stop in good order: ${code}`);
   };
   return { app: { url, folder, banner }, stop };
 }

@@ -1,6 +1,7 @@
 import { toStudioError } from '@image-studio/core';
 import type { Context } from 'hono';
 import type { AppEnv, Services } from './services.ts';
+import { sourceStack } from './source-stack.ts';
 
 /**
  * The answer to a request that threw. A fault of ours is logged; who hung up hears nothing any more (499): that is no fault of ours, and in none
@@ -30,5 +31,5 @@ function isHungUp(error: unknown): boolean {
 /** Name, message and place of a fault of ours: no request data. */
 function describe(error: Error): { name: string; message: string; stack: string | undefined } {
   const source = error.cause instanceof Error ? error.cause : error;
-  return { name: source.name, message: source.message, stack: source.stack };
+  return { name: source.name, message: source.message, stack: source.stack && sourceStack(source.stack) };
 }
