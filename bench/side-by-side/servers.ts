@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startTestServer } from '@image-studio/store/test-server';
+import { buildServer } from '../../scripts/build-server.ts';
 import { folderOf } from '../peers/install.ts';
 import { startChild } from './child.ts';
 import { freePort, type Program, startProgram } from './program.ts';
@@ -60,6 +61,7 @@ export interface OurOptions {
  * as OpenAI and WaveSpeed; with `test` the upstream stands for the sandbox, where webhooks may be plain http.
  */
 export async function startOurs(upstream: string, options: OurOptions): Promise<OurServer> {
+  await buildServer(root);
   const folder = await mkdtemp(join(tmpdir(), 'bench-ours-'));
   const postgres = options.database === 'postgres' ? await startTestServer({ durable: true }) : undefined;
   const port = await freePort();
@@ -75,7 +77,7 @@ export async function startOurs(upstream: string, options: OurOptions): Promise<
     OPENAI_BASE_URL: `${upstream}/v1`,
     DATABASE_URL: postgres === undefined ? '' : await postgres.createDatabase(),
   };
-  const args = [...(options.execArgv ?? []), 'apps/api/src/main.ts'];
+  const args = [...(options.execArgv ?? []), 'apps/api/dist/server/main.js'];
   const start = () => startProgram(args, { cwd: root, ready: `${url}/ready`, env });
   const asServer = (program: Program, key: string): OurServer => ({
     pid: program.pid,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
+import { buildServer } from '../../../scripts/build-server.ts';
 import { freePort, startPostgres } from '../test/postgres.ts';
 
 // How much memory the API takes for 64 edits with 5 MB uploads at once, and for 64 downloads of 5 MB at once, beyond its idle size.
@@ -14,6 +15,7 @@ const atOnce = 64;
 const boundMiB = 300;
 const root = dirname(dirname(dirname(import.meta.dirname)));
 
+await buildServer(root);
 const folder = await mkdtemp(join(tmpdir(), 'image-studio-memory-'));
 const postgres = await startPostgres();
 const children: ChildProcess[] = [];
@@ -32,7 +34,7 @@ async function measure(): Promise<void> {
   start([...sandbox, '--image-ms', '2000'], {});
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = start(['apps/api/src/main.ts'], {
+  const server = start(['apps/api/dist/server/main.js'], {
     PORT: String(port),
     DATABASE_URL: postgres.url,
     IMAGE_STUDIO_DATA: join(folder, 'data'),
