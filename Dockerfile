@@ -25,4 +25,5 @@ EXPOSE 8787
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["node", "apps/api/dist/server/main.js"]
+# A small young generation: a third less memory under load for the same processor time, see docs/operations.md.
+CMD ["node", "--max-semi-space-size=8", "apps/api/dist/server/main.js"]

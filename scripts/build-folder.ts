@@ -26,7 +26,7 @@ export async function buildFolder({ name, root, folder, workshop, inputs, fill }
   const hash = hashOf(root, inputs);
   const built = join(root, folder);
   if (readMark(built) === hash) return false;
-  process.stdout.write(`Building ${name}…\n`);
+  process.stderr.write(`Building ${name}…\n`);
   const fresh = join(root, workshop, `fresh-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });

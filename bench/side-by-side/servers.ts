@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startTestServer } from '@image-studio/store/test-server';
+// @boundaries-ignore measured is the server as `pnpm start` builds it
 import { buildServer } from '../../scripts/build-server.ts';
 import { folderOf } from '../peers/install.ts';
 import { startChild } from './child.ts';
@@ -77,7 +78,7 @@ export async function startOurs(upstream: string, options: OurOptions): Promise<
     OPENAI_BASE_URL: `${upstream}/v1`,
     DATABASE_URL: postgres === undefined ? '' : await postgres.createDatabase(),
   };
-  const args = [...(options.execArgv ?? []), 'apps/api/dist/server/main.js'];
+  const args = ['--max-semi-space-size=8', ...(options.execArgv ?? []), 'apps/api/dist/server/main.js'];
   const start = () => startProgram(args, { cwd: root, ready: `${url}/ready`, env });
   const asServer = (program: Program, key: string): OurServer => ({
     pid: program.pid,

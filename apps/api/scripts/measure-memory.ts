@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
+// @boundaries-ignore measured is the server as `pnpm start` builds it
 import { buildServer } from '../../../scripts/build-server.ts';
 import { freePort, startPostgres } from '../test/postgres.ts';
 
@@ -34,7 +35,7 @@ async function measure(): Promise<void> {
   start([...sandbox, '--image-ms', '2000'], {});
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = start(['apps/api/dist/server/main.js'], {
+  const server = start(['--max-semi-space-size=8', 'apps/api/dist/server/main.js'], {
     PORT: String(port),
     DATABASE_URL: postgres.url,
     IMAGE_STUDIO_DATA: join(folder, 'data'),
