@@ -24,6 +24,8 @@ export async function bundlePackage(folder: string): Promise<void> {
       dir: 'dist',
       format: 'esm',
       chunkFileNames: '[name]-[hash].js',
+      // Whoever takes no more than errors, as the client for browsers does, bundles nothing else.
+      codeSplitting: { groups: [{ name: 'errors', test: /[\\/]src[\\/]errors[\\/]/, minShareCount: 2 }] },
       sourcemap: true,
       sourcemapExcludeSources: true,
     },

@@ -111,6 +111,8 @@ async function parseAnswer<Value>(
 
 function sender(fetch: HttpOptions['fetch']): (url: URL, wire: Wire) => Promise<Answer> {
   if (fetch === undefined) return nodeSend;
+  // Node.js loads its own `fetch` with the first word of it: now, and not while a request waits.
+  const { Request } = globalThis;
   return (url, wire) => fetch(new Request(url, { ...wire, redirect: 'manual', duplex: 'half' } as RequestInit));
 }
 
