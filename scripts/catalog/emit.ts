@@ -79,7 +79,7 @@ function rowSource(row: ManifestRow, manifest: Manifest, use: Use): string {
     ],
   ];
   const text = lines.filter((parts) => parts.length > 0).map((parts) => `    ${parts.join(', ')},`);
-  return [`  '${id}': model({`, ...text, '  }),'].join('\n');
+  return [`  get '${id}'() { return model({`, ...text, '  }); },'].join('\n');
 }
 
 function property(key: string, text: string): string {

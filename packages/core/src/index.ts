@@ -68,6 +68,7 @@ export {
   isAssetRef,
   type SceneFacts,
 } from './validation/asset-input.ts';
+export { joinRows } from './validation/join-rows.ts';
 export { mediaAddress } from './validation/media-address.ts';
 export {
   type BodyCheck,

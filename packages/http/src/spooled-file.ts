@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
 /** A file that came within an answer and waits here until it is read. `size` in bytes. */
@@ -74,10 +73,11 @@ function heldOnce(pieces: readonly Uint8Array[], letGo: () => void): ReadableStr
 
 async function spoolToDisk(): Promise<Spooling> {
   // Loaded with the first file that needs the disk.
-  const [{ createReadStream }, { mkdtemp, open, rm }, { tmpdir }] = await Promise.all([
+  const [{ createReadStream }, { mkdtemp, open, rm }, { tmpdir }, { join }] = await Promise.all([
     import('node:fs'),
     import('node:fs/promises'),
     import('node:os'),
+    import('node:path'),
   ]);
   const folder = await mkdtemp(join(tmpdir(), 'image-studio-'));
   const path = join(folder, 'file');

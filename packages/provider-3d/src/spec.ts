@@ -1,4 +1,4 @@
-import { assetInput, countInput, promptInput, seedInput, type Spec } from '@image-studio/core';
+import { assetInput, countInput, promptInput, seedInput, type Spec, joinRows } from '@image-studio/core';
 import * as z from 'zod';
 import { stabilityModels } from './stability.models.ts';
 import { image3dNames } from './names.ts';
@@ -30,7 +30,7 @@ const input = z.strictObject({
   seed: seedInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...stabilityModels };
+const models = joinRows(wavespeedModels, stabilityModels);
 
 /** The 3D operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const image3dSpec: Spec<'3d', typeof input, typeof models> = {

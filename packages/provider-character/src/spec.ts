@@ -8,6 +8,7 @@ import {
   seedInput,
   sizeInput,
   type Spec,
+  joinRows,
 } from '@image-studio/core';
 import * as z from 'zod';
 import { geminiModels } from './gemini.models.ts';
@@ -28,7 +29,7 @@ const input = z.strictObject({
   consent: consentInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...geminiModels, ...openaiModels };
+const models = joinRows(wavespeedModels, geminiModels, openaiModels);
 
 /** The character operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const characterSpec: Spec<'character', typeof input, typeof models> = {

@@ -1,4 +1,4 @@
-import { aspectRatioInput, assetInput, outputFormatInput, seedInput, type Spec } from '@image-studio/core';
+import { aspectRatioInput, assetInput, outputFormatInput, seedInput, type Spec, joinRows } from '@image-studio/core';
 import * as z from 'zod';
 import { stabilityModels } from './stability.models.ts';
 import { geminiModels } from './gemini.models.ts';
@@ -47,7 +47,7 @@ const input = z.strictObject({
   seed: seedInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...stabilityModels, ...geminiModels, ...openaiModels, ...huggingfaceModels };
+const models = joinRows(wavespeedModels, stabilityModels, geminiModels, openaiModels, huggingfaceModels);
 
 /** The edit operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const editSpec: Spec<'edit', typeof input, typeof models> = {

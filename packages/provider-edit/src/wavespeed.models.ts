@@ -73,1173 +73,1173 @@ const verticalAngle = () => z.int().min(-30).max(60).optional();
 
 /** WaveSpeed's edit models: ids, options and prices as its catalogue states them. */
 export const wavespeedModels = {
-  'wavespeed/alibaba/wan-2.5/image-edit': model({
+  get 'wavespeed/alibaba/wan-2.5/image-edit'() { return model({
     name: 'Wan 2.5 Image Edit', alias: 'wan-2.5-image-edit', endpoint: 'alibaba/wan-2.5/image-edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', negativePrompt: 'negative_prompt', images: imagesWire }, needs: ['prompt', 'image'],
     price: flatPrice(35_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'structure_preserving', 'prompt_expansion', 'multi_image'], seed, deadline, asOf,
-  }),
-  'wavespeed/alibaba/wan-2.6/image-edit': model({
+  }); },
+  get 'wavespeed/alibaba/wan-2.6/image-edit'() { return model({
     name: 'Wan 2.6 Image Edit', endpoint: 'alibaba/wan-2.6/image-edit',
     options: () => z.strictObject({ enable_prompt_expansion: enablePromptExpansion(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2 }, needs: ['prompt', 'image'],
     price: flatPrice(35_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, deadline, asOf,
-  }),
-  'wavespeed/alibaba/wan-2.7/image-edit': model({
+  }); },
+  get 'wavespeed/alibaba/wan-2.7/image-edit'() { return model({
     name: 'Wan 2.7 Image Edit', endpoint: 'alibaba/wan-2.7/image-edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire3, size: sizeWire, aspectRatio: sizeWire }, needs: ['prompt', 'image'],
     price: flatPrice(30_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/alibaba/wan-2.7/image-edit-pro': model({
+  }); },
+  get 'wavespeed/alibaba/wan-2.7/image-edit-pro'() { return model({
     name: 'Wan 2.7 Image Edit Pro', endpoint: 'alibaba/wan-2.7/image-edit-pro',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire3, size: sizeWire, aspectRatio: sizeWire }, needs: ['prompt', 'image'],
     price: flatPrice(75_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/bria/embed-product': model({
+  }); },
+  get 'wavespeed/bria/embed-product'() { return model({
     name: 'Bria Embed Product', endpoint: 'bria/embed-product',
     options: () => z.strictObject({ products: z.array(z.strictObject({ height: z.int(), image: mediaAddress, width: z.int(), x: z.int(), y: z.int() })), seed: seed2() }),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], seed, deadline, asOf,
-  }),
-  'wavespeed/bria/eraser': model({
+  }); },
+  get 'wavespeed/bria/eraser'() { return model({
     name: 'Bria Eraser', endpoint: 'bria/eraser',
     options: () => z.strictObject({}),
     wire: { image: 'image', mask: maskImageWire }, needs: ['image', 'mask'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['erase'], byKind: true, capabilities: ['erase', 'mask'], deadline, asOf,
-  }),
-  'wavespeed/bria/expand': model({
+  }); },
+  get 'wavespeed/bria/expand'() { return model({
     name: 'Bria Expand', alias: 'bria-expand', endpoint: 'bria/expand',
     options: () => z.strictObject({}),
     wire: { image: 'image', size: aspectRatioWire, aspectRatio: aspectRatioWire }, needs: ['image', 'size'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['outpaint'], byKind: true, capabilities: ['outpaint', 'expand', 'aspect_ratio'], deadline, asOf,
-  }),
-  'wavespeed/bria/fibo-edit/genfill': model({
+  }); },
+  get 'wavespeed/bria/fibo-edit/genfill'() { return model({
     name: 'Bria Fibo Edit Genfill', endpoint: 'bria/fibo-edit/genfill',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire }, needs: ['prompt', 'image', 'mask'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['inpaint'], capabilities: ['inpaint'], deadline, asOf,
-  }),
-  'wavespeed/bria/fibo/colorize': model({
+  }); },
+  get 'wavespeed/bria/fibo/colorize'() { return model({
     name: 'Bria Fibo Colorize', endpoint: 'bria/fibo/colorize',
     options: () => z.strictObject({ style: z.enum(['contemporary color', 'vivid color', 'black and white colors', 'sepia vintage']) }),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['enhance'], byKind: true, capabilities: ['enhance'], deadline, asOf,
-  }),
-  'wavespeed/bria/fibo/edit': model({
+  }); },
+  get 'wavespeed/bria/fibo/edit'() { return model({
     name: 'Bria Fibo Edit', endpoint: 'bria/fibo/edit',
     options: () => z.strictObject({ seed: seed2(), structured_prompt: structuredPrompt() }),
     wire: { prompt: 'prompt', negativePrompt: 'negative_prompt', images: { field: 'images', as: 'list', max: 1 }, mask: maskImageWire }, needs: ['image', 'prompt'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'inpaint'], seed, deadline, asOf,
-  }),
-  'wavespeed/bria/fibo/image-blend': model({
+  }); },
+  get 'wavespeed/bria/fibo/image-blend'() { return model({
     name: 'Bria Fibo Image Blend', endpoint: 'bria/fibo/image-blend',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['prompt', 'image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/bria/fibo/relight': model({
+  }); },
+  get 'wavespeed/bria/fibo/relight'() { return model({
     name: 'Bria Fibo Relight', endpoint: 'bria/fibo/relight',
     options: () => z.strictObject({ light_direction: z.enum(['front', 'side', 'bottom', 'top-down']).optional(), light_type: z.enum(['midday', 'blue hour light', 'low-angle sunlight', 'sunrise light', 'spotlight on subject', 'overcast light', 'soft overcast daylight lighting', 'cloud-filtered lighting', 'fog-diffused lighting', 'moonlight lighting', 'starlight nighttime', 'soft bokeh lighting', 'harsh studio lighting']) }),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['relight'], byKind: true, capabilities: ['relight'], deadline, asOf,
-  }),
-  'wavespeed/bria/fibo/reseason': model({
+  }); },
+  get 'wavespeed/bria/fibo/reseason'() { return model({
     name: 'Bria Fibo Reseason', endpoint: 'bria/fibo/reseason',
     options: () => z.strictObject({ season: z.enum(['spring', 'summer', 'autumn', 'winter']) }),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['relight'], byKind: true, capabilities: ['relight'], deadline, asOf,
-  }),
-  'wavespeed/bria/fibo/restore': model({
+  }); },
+  get 'wavespeed/bria/fibo/restore'() { return model({
     name: 'Bria Fibo Restore', endpoint: 'bria/fibo/restore',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['enhance'], byKind: true, capabilities: ['enhance'], deadline, asOf,
-  }),
-  'wavespeed/bria/generate-background': model({
+  }); },
+  get 'wavespeed/bria/generate-background'() { return model({
     name: 'Bria Generate Background', alias: 'bria-generate-background', endpoint: 'bria/generate-background',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['prompt', 'image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['replace-background'], byKind: true, capabilities: ['replace_background'], deadline, asOf,
-  }),
-  'wavespeed/bria/remove-background': model({
+  }); },
+  get 'wavespeed/bria/remove-background'() { return model({
     name: 'Bria Remove Background', endpoint: 'bria/remove-background',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(18_000),
     tier: 'budget', kinds: ['remove-background'], byKind: true, capabilities: ['remove_background'], deadline, asOf,
-  }),
-  'wavespeed/bytedance/seedream-v4.5/edit': model({
+  }); },
+  get 'wavespeed/bytedance/seedream-v4.5/edit'() { return model({
     name: 'Seedream 4.5 Edit', alias: 'seedream-v4.5-edit', endpoint: 'bytedance/seedream-v4.5/edit',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', images: imagesWire4, size: sizeWire2, aspectRatio: sizeWire2 }, needs: ['prompt', 'image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'portrait_retouching', 'fashion_edit', 'product_edit', 'multi_image'], maxSide: 8192, deadline, asOf,
-  }),
-  'wavespeed/bytedance/seedream-v4.5/edit-sequential': model({
+  }); },
+  get 'wavespeed/bytedance/seedream-v4.5/edit-sequential'() { return model({
     name: 'Seedream 4.5 Edit Sequential', endpoint: 'bytedance/seedream-v4.5/edit-sequential',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', images: imagesWire4, count: maxImagesWire, size: sizeWire2, aspectRatio: sizeWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { max_images: 1 }, lines: [{ label: 'per image', amount: { product: [40_000, { field: 'max_images' }] } }] },
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'typography'], maxSide: 8192, deadline, asOf,
-  }),
-  'wavespeed/bytedance/seedream-v4/edit': model({
+  }); },
+  get 'wavespeed/bytedance/seedream-v4/edit'() { return model({
     name: 'Seedream 4 Edit', endpoint: 'bytedance/seedream-v4/edit',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', images: imagesWire4, size: sizeWire2, aspectRatio: sizeWire2 }, needs: ['prompt', 'image'],
     price: flatPrice(27_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'typography'], maxSide: 8192, deadline, asOf,
-  }),
-  'wavespeed/bytedance/seedream-v4/edit-sequential': model({
+  }); },
+  get 'wavespeed/bytedance/seedream-v4/edit-sequential'() { return model({
     name: 'Seedream 4 Edit Sequential', endpoint: 'bytedance/seedream-v4/edit-sequential',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', images: imagesWire4, count: maxImagesWire, size: sizeWire2, aspectRatio: sizeWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { max_images: 1 }, lines: [{ label: 'per image', amount: { product: [27_000, { field: 'max_images' }] } }] },
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'typography'], maxSide: 8192, deadline, asOf,
-  }),
-  'wavespeed/bytedance/seedream-v5.0-lite/edit': model({
+  }); },
+  get 'wavespeed/bytedance/seedream-v5.0-lite/edit'() { return model({
     name: 'Seedream 5.0 Lite Edit', endpoint: 'bytedance/seedream-v5.0-lite/edit',
     options: () => z.strictObject({ output_format: outputFormat() }),
     wire: { prompt: 'prompt', images: imagesWire4, outputFormat: outputFormatWire, size: sizeWire2, aspectRatio: sizeWire2 }, needs: ['prompt', 'image'],
     price: flatPrice(35_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'typography'], maxSide: 8192, deadline, asOf,
-  }),
-  'wavespeed/bytedance/seedream-v5.0-lite/edit-sequential': model({
+  }); },
+  get 'wavespeed/bytedance/seedream-v5.0-lite/edit-sequential'() { return model({
     name: 'Seedream 5.0 Lite Edit Sequential', endpoint: 'bytedance/seedream-v5.0-lite/edit-sequential',
     options: () => z.strictObject({ output_format: outputFormat() }),
     wire: { prompt: 'prompt', images: imagesWire4, count: maxImagesWire, outputFormat: outputFormatWire, size: sizeWire2, aspectRatio: sizeWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { max_images: 1 }, lines: [{ label: 'per image', amount: { product: [35_000, { field: 'max_images' }] } }] },
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'typography'], maxSide: 8192, deadline, asOf,
-  }),
-  'wavespeed/google/gemini-2.5-flash-image-preview/edit': model({
+  }); },
+  get 'wavespeed/google/gemini-2.5-flash-image-preview/edit'() { return model({
     name: 'Gemini 2.5 Flash Image Preview Edit', endpoint: 'google/gemini-2.5-flash-image-preview/edit',
     options: () => z.strictObject({ output_format: outputFormat2() }),
     wire: { prompt: 'prompt', images: imagesWire4, size: aspectRatioWire2, aspectRatio: aspectRatioWire2, outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: flatPrice(38_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'fast'], deadline, asOf,
-  }),
-  'wavespeed/google/gemini-2.5-flash-image/edit': model({
+  }); },
+  get 'wavespeed/google/gemini-2.5-flash-image/edit'() { return model({
     name: 'Gemini 2.5 Flash Image Edit', endpoint: 'google/gemini-2.5-flash-image/edit',
     options: () => z.strictObject({ output_format: outputFormat() }),
     wire: { prompt: 'prompt', images: imagesWire4, size: aspectRatioWire2, aspectRatio: aspectRatioWire2, outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: flatPrice(38_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'fast'], deadline, asOf,
-  }),
-  'wavespeed/google/gemini-3-pro-image/edit': model({
+  }); },
+  get 'wavespeed/google/gemini-3-pro-image/edit'() { return model({
     name: 'Gemini 3 Pro Image Edit', endpoint: 'google/gemini-3-pro-image/edit',
     options: () => z.strictObject({ output_format: outputFormat2(), resolution: resolution() }),
     wire: { prompt: 'prompt', images: imagesWire4, size: aspectRatioWire2, aspectRatio: aspectRatioWire2, outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price,
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'high_res'], maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/google/nano-banana-2/edit': model({
+  }); },
+  get 'wavespeed/google/nano-banana-2/edit'() { return model({
     name: 'Nano Banana 2 Edit', endpoint: 'google/nano-banana-2/edit',
     options: () => z.strictObject({ enable_image_search: enablePromptExpansion(), enable_web_search: enablePromptExpansion(), output_format: outputFormat2(), resolution: z.enum(['0.5k', '1k', '2k', '4k']).optional() }),
     wire: { prompt: 'prompt', images: imagesWire5, size: aspectRatioWire3, aspectRatio: aspectRatioWire3, outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { resolution: '1k', enable_web_search: false, enable_image_search: false }, lines: [{ label: 'per image, by resolution', amount: { lookup: 'resolution', table: { '0.5k': 45_000, '2k': 105_000, '4k': 140_000 }, otherwise: 70_000 } }, { label: 'web search', amount: { lookup: 'enable_web_search', table: { true: 14_000 }, otherwise: 0 } }, { label: 'image search', amount: { lookup: 'enable_image_search', table: { true: 14_000 }, otherwise: 0 } }] },
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'high_res'], maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/google/nano-banana-2/edit-fast': model({
+  }); },
+  get 'wavespeed/google/nano-banana-2/edit-fast'() { return model({
     name: 'Nano Banana 2 Edit Fast', endpoint: 'google/nano-banana-2/edit-fast',
     options: () => z.strictObject({ enable_web_search: enablePromptExpansion(), output_format: outputFormat2(), resolution: z.enum(['2k', '4k']).optional() }),
     wire: { prompt: 'prompt', images: imagesWire5, size: aspectRatioWire3, aspectRatio: aspectRatioWire3, outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { resolution: '2k', enable_web_search: false }, lines: [{ label: 'per image, by resolution', amount: { lookup: 'resolution', table: { '4k': 50_000 }, otherwise: 45_000 } }, { label: 'web search', amount: { lookup: 'enable_web_search', table: { true: 14_000 }, otherwise: 0 } }] },
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'high_res', 'fast'], maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/google/nano-banana-pro/edit': model({
+  }); },
+  get 'wavespeed/google/nano-banana-pro/edit'() { return model({
     name: 'Nano Banana Pro Edit', endpoint: 'google/nano-banana-pro/edit',
     options: () => z.strictObject({ output_format: outputFormat2(), resolution: resolution() }),
     wire: { prompt: 'prompt', images: imagesWire5, size: aspectRatioWire2, aspectRatio: aspectRatioWire2, outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price,
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'high_res', 'typography'], maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/google/nano-banana-pro/edit-multi': model({
+  }); },
+  get 'wavespeed/google/nano-banana-pro/edit-multi'() { return model({
     name: 'Nano Banana Pro Edit Multi', endpoint: 'google/nano-banana-pro/edit-multi',
     options: () => z.strictObject({ num_images: z.literal([2]).optional(), output_format: outputFormat2() }),
     wire: { prompt: 'prompt', images: imagesWire5, size: aspectRatioWire4, aspectRatio: aspectRatioWire4, outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 2 }, lines: [{ label: 'per image', amount: { product: [70_000, { field: 'num_images' }] } }] },
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'typography'], deadline, asOf,
-  }),
-  'wavespeed/google/nano-banana-pro/edit-ultra': model({
+  }); },
+  get 'wavespeed/google/nano-banana-pro/edit-ultra'() { return model({
     name: 'Nano Banana Pro Edit Ultra', alias: 'nano-banana-pro-edit-ultra', endpoint: 'google/nano-banana-pro/edit-ultra',
     options: () => z.strictObject({ output_format: outputFormat2(), resolution: z.enum(['4k', '8k']).optional() }),
     wire: { prompt: 'prompt', images: imagesWire5, size: aspectRatioWire2, aspectRatio: aspectRatioWire2, outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { resolution: '4k' }, lines: [{ label: 'per image, by resolution', amount: { lookup: 'resolution', table: { '8k': 180_000 }, otherwise: 150_000 } }] },
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'high_res', 'professional', 'typography'], maxSide: 8192, deadline: 600, asOf,
-  }),
-  'wavespeed/google/nano-banana/edit': model({
+  }); },
+  get 'wavespeed/google/nano-banana/edit'() { return model({
     name: 'Nano Banana Edit', endpoint: 'google/nano-banana/edit',
     options: () => z.strictObject({ output_format: outputFormat2() }),
     wire: { prompt: 'prompt', images: imagesWire4, size: aspectRatioWire2, aspectRatio: aspectRatioWire2, outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: flatPrice(38_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], deadline, asOf,
-  }),
-  'wavespeed/higgsfield/soul/image-to-image': model({
+  }); },
+  get 'wavespeed/higgsfield/soul/image-to-image'() { return model({
     name: 'Higgsfield Soul (from a picture)', endpoint: 'higgsfield/soul/image-to-image',
     options: () => z.strictObject({ quality: z.enum(['medium', 'high']).optional(), seed: seed2(), strength: strength(), style: structuredPrompt() }),
     wire: { prompt: 'prompt', image: 'image', size: sizeWire3, aspectRatio: sizeWire3 }, needs: ['prompt', 'image', 'size'],
     price: { basis: 'exact', unit: 'image', defaults: { quality: 'medium' }, lines: [{ label: 'per image, by quality', amount: { lookup: 'quality', table: { high: 189_999.999999 }, otherwise: 90_000 } }] },
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/ideogram-v2': model({
+  }); },
+  get 'wavespeed/ideogram-ai/ideogram-v2'() { return model({
     name: 'Ideogram 2', endpoint: 'ideogram-ai/ideogram-v2',
     options: () => z.strictObject({ style: style2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire5, aspectRatio: aspectRatioWire5, mask: maskImageWire }, needs: ['prompt', 'image', 'mask'],
     price: flatPrice(80_000),
     tier: 'premium', kinds: ['inpaint'], capabilities: ['inpaint', 'typography'], deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/ideogram-v2-turbo': model({
+  }); },
+  get 'wavespeed/ideogram-ai/ideogram-v2-turbo'() { return model({
     name: 'Ideogram 2 Turbo', endpoint: 'ideogram-ai/ideogram-v2-turbo',
     options: () => z.strictObject({ style: style2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire5, aspectRatio: aspectRatioWire5, mask: maskImageWire }, needs: ['prompt', 'image', 'mask'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['inpaint'], capabilities: ['inpaint', 'typography', 'fast'], deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/ideogram-v2a': model({
+  }); },
+  get 'wavespeed/ideogram-ai/ideogram-v2a'() { return model({
     name: 'Ideogram 2a', endpoint: 'ideogram-ai/ideogram-v2a',
     options: () => z.strictObject({ style: style2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire5, aspectRatio: aspectRatioWire5, mask: maskImageWire }, needs: ['prompt', 'image', 'mask'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['inpaint'], capabilities: ['inpaint', 'typography'], deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/ideogram-v2a-turbo': model({
+  }); },
+  get 'wavespeed/ideogram-ai/ideogram-v2a-turbo'() { return model({
     name: 'Ideogram 2a Turbo', endpoint: 'ideogram-ai/ideogram-v2a-turbo',
     options: () => z.strictObject({ style: style2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire5, aspectRatio: aspectRatioWire5, mask: maskImageWire }, needs: ['prompt', 'image', 'mask'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['inpaint'], capabilities: ['inpaint', 'typography', 'fast'], deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/ideogram-v3-balanced': model({
+  }); },
+  get 'wavespeed/ideogram-ai/ideogram-v3-balanced'() { return model({
     name: 'Ideogram 3 Balanced', endpoint: 'ideogram-ai/ideogram-v3-balanced',
     options: () => z.strictObject({ style: style3() }),
     wire: { prompt: 'prompt', image: 'image', images: referenceImagesWire, size: aspectRatioWire5, aspectRatio: aspectRatioWire5, mask: maskImageWire }, needs: ['prompt', 'image', 'mask'],
     price: flatPrice(60_000),
     tier: 'premium', kinds: ['inpaint'], capabilities: ['inpaint', 'multi_image', 'typography'], deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/ideogram-v3-quality': model({
+  }); },
+  get 'wavespeed/ideogram-ai/ideogram-v3-quality'() { return model({
     name: 'Ideogram 3 Quality', endpoint: 'ideogram-ai/ideogram-v3-quality',
     options: () => z.strictObject({ style: style3() }),
     wire: { prompt: 'prompt', image: 'image', images: referenceImagesWire, size: aspectRatioWire5, aspectRatio: aspectRatioWire5, mask: maskImageWire }, needs: ['prompt', 'image', 'mask'],
     price: flatPrice(90_000),
     tier: 'premium', kinds: ['inpaint'], capabilities: ['inpaint', 'multi_image', 'typography'], deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/ideogram-v3-turbo': model({
+  }); },
+  get 'wavespeed/ideogram-ai/ideogram-v3-turbo'() { return model({
     name: 'Ideogram 3 Turbo', endpoint: 'ideogram-ai/ideogram-v3-turbo',
     options: () => z.strictObject({ style: style3() }),
     wire: { prompt: 'prompt', image: 'image', images: referenceImagesWire, size: aspectRatioWire5, aspectRatio: aspectRatioWire5, mask: maskImageWire }, needs: ['prompt', 'image', 'mask'],
     price: flatPrice(30_000),
     tier: 'budget', kinds: ['inpaint'], capabilities: ['inpaint', 'multi_image', 'typography', 'fast'], deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/ideogram-v3/remove-text': model({
+  }); },
+  get 'wavespeed/ideogram-ai/ideogram-v3/remove-text'() { return model({
     name: 'Ideogram 3 Remove Text', endpoint: 'ideogram-ai/ideogram-v3/remove-text',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(90_000),
     tier: 'premium', kinds: ['remove-text'], byKind: true, capabilities: ['remove_text'], deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/ideogram-v4': model({
+  }); },
+  get 'wavespeed/ideogram-ai/ideogram-v4'() { return model({
     name: 'Ideogram 4', endpoint: 'ideogram-ai/ideogram-v4',
     options: () => z.strictObject({ output_format: outputFormat3(), quality: quality(), resolution: resolution2(), strength: strength() }),
     wire: { prompt: { field: 'prompt', as: 'text', max: 4096 }, image: 'image', size: aspectRatioWire6, aspectRatio: aspectRatioWire6, outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { resolution: '1k', quality: 'medium' }, lines: [{ label: 'per image, by resolution', amount: { lookup: 'resolution', table: { '2k': 100_000 }, otherwise: 50_000 } }, { label: 'quality', times: { lookup: 'quality', table: { high: 2, low: 0.5 }, otherwise: 1 } }] },
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'typography'], maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/ideogram-ai/remove-background': model({
+  }); },
+  get 'wavespeed/ideogram-ai/remove-background'() { return model({
     name: 'Ideogram Remove Background', endpoint: 'ideogram-ai/remove-background',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(10_000),
     tier: 'budget', kinds: ['remove-background'], byKind: true, capabilities: ['remove_background'], deadline, asOf,
-  }),
-  'wavespeed/kwaivgi/kling-image-o1': model({
+  }); },
+  get 'wavespeed/kwaivgi/kling-image-o1'() { return model({
     name: 'Kling Image O1', endpoint: 'kwaivgi/kling-image-o1',
     options: () => z.strictObject({ resolution: resolution2() }),
     wire: { prompt: 'prompt', images: imagesWire4, size: aspectRatioWire7, aspectRatio: aspectRatioWire7, count: numImagesWire }, needs: ['prompt', 'image'],
     price: price2,
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/kwaivgi/kling-image-o3/edit': model({
+  }); },
+  get 'wavespeed/kwaivgi/kling-image-o3/edit'() { return model({
     name: 'Kling Image O3 Edit', endpoint: 'kwaivgi/kling-image-o3/edit',
     options: () => z.strictObject({ output_format: outputFormat4(), resolution: resolution(), shot_type: shotType() }),
     wire: { prompt: promptWire, images: imagesWire6, size: aspectRatioWire7, aspectRatio: aspectRatioWire7, count: numImagesWire, outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1, resolution: '1k' }, lines: [{ label: 'per image', amount: { product: [28_000, { field: 'num_images' }] } }, { label: 'resolution', times: { lookup: 'resolution', table: { '4k': 2 }, otherwise: 1 } }] },
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'high_res'], maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/kwaivgi/kling-image-v3/edit': model({
+  }); },
+  get 'wavespeed/kwaivgi/kling-image-v3/edit'() { return model({
     name: 'Kling Image 3 Edit', endpoint: 'kwaivgi/kling-image-v3/edit',
     options: () => z.strictObject({ output_format: outputFormat4(), resolution: resolution2(), shot_type: shotType() }),
     wire: { prompt: promptWire, image: 'image', size: aspectRatioWire7, aspectRatio: aspectRatioWire7, count: numImagesWire, outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: price2,
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/luma/photon-flash-modify': model({
+  }); },
+  get 'wavespeed/luma/photon-flash-modify'() { return model({
     name: 'Luma Photon Flash Modify', endpoint: 'luma/photon-flash-modify',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['prompt', 'image'],
     price: flatPrice(10_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'fast'], deadline, asOf,
-  }),
-  'wavespeed/luma/photon-modify': model({
+  }); },
+  get 'wavespeed/luma/photon-modify'() { return model({
     name: 'Luma Photon Modify', endpoint: 'luma/photon-modify',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['prompt', 'image'],
     price: flatPrice(15_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], deadline, asOf,
-  }),
-  'wavespeed/luma/uni-v1/edit': model({
+  }); },
+  get 'wavespeed/luma/uni-v1/edit'() { return model({
     name: 'Luma Uni 1 Edit', endpoint: 'luma/uni-v1/edit',
     options: () => z.strictObject({ output_format: outputFormat() }),
     wire: { prompt: { field: 'prompt', as: 'text', max: 6000 }, image: 'image', outputFormat: outputFormatWire, images: { field: 'reference', as: 'list', max: 8 } }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { reference: [] }, lines: [{ label: 'per image', amount: 42_000 }, { label: 'reference', amount: { product: [3000, { sum: [1, { when: { not: { atLeast: [0, { count: 'reference' }] } }, then: { count: 'reference' }, otherwise: 0 }] }] } }] },
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], deadline, asOf,
-  }),
-  'wavespeed/microsoft/mai-image-2.5/edit': model({
+  }); },
+  get 'wavespeed/microsoft/mai-image-2.5/edit'() { return model({
     name: 'Microsoft MAI Image 2.5 Edit', endpoint: 'microsoft/mai-image-2.5/edit',
     options: () => z.strictObject({ output_format: outputFormat3() }),
     wire: { prompt: { field: 'prompt', as: 'text', min: 3, max: 5000 }, image: 'image', outputFormat: outputFormatWire2, size: sizeWire4, aspectRatio: sizeWire4 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', unless: { when: { not: { present: 'prompt' } }, otherwise: 50_000 }, lines: [{ label: 'per image', amount: 50_000 }, { label: 'prompt', amount: { product: [100, { ceil: { product: [0.01, { sum: [8192, { product: [10, { length: 'prompt' }] }] }] } }] } }] },
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit'], deadline, asOf,
-  }),
-  'wavespeed/minimax/image-01/image-to-image': model({
+  }); },
+  get 'wavespeed/minimax/image-01/image-to-image'() { return model({
     name: 'MiniMax Image 01 (from a picture)', endpoint: 'minimax/image-01/image-to-image',
     options: () => z.strictObject({ prompt_optimizer: enablePromptExpansion(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire, size: sizeWire5, aspectRatio: sizeWire5 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [3500, { field: 'num_images' }] } }] },
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/nvidia/chrono-edit': model({
+  }); },
+  get 'wavespeed/nvidia/chrono-edit'() { return model({
     name: 'NVIDIA Chrono Edit', endpoint: 'nvidia/chrono-edit',
     options: () => z.strictObject({ output_format: outputFormat(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/openai/gpt-image-1': model({
+  }); },
+  get 'wavespeed/openai/gpt-image-1'() { return model({
     name: 'GPT Image 1 (through WaveSpeed)', alias: 'gpt-image-1', endpoint: 'openai/gpt-image-1',
     options: () => z.strictObject({ quality: z.enum(['high', 'medium', 'low']).optional() }),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, size: sizeWire6, aspectRatio: sizeWire6 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { quality: 'medium' }, lines: [{ label: 'per image, by quality', amount: { lookup: 'quality', table: { low: 11_000, medium: 42_000 }, otherwise: 167_000 } }] },
     tier: 'mid', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'style_transfer', 'mask'], maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/openai/gpt-image-1-mini/edit': model({
+  }); },
+  get 'wavespeed/openai/gpt-image-1-mini/edit'() { return model({
     name: 'GPT Image 1 Mini Edit', endpoint: 'openai/gpt-image-1-mini/edit',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', images: imagesWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'typography'], deadline, asOf,
-  }),
-  'wavespeed/openai/gpt-image-1.5/edit': model({
+  }); },
+  get 'wavespeed/openai/gpt-image-1.5/edit'() { return model({
     name: 'GPT Image 1.5 Edit', endpoint: 'openai/gpt-image-1.5/edit',
     options: () => z.strictObject({ background: z.enum(['auto', 'transparent', 'opaque']).optional(), input_fidelity: z.enum(['low', 'high']).optional(), output_format: outputFormat(), quality: quality() }),
     wire: { prompt: 'prompt', images: imagesWire4, outputFormat: outputFormatWire, size: sizeWire6, aspectRatio: sizeWire6 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { quality: 'medium', size: 'auto' }, lines: [{ label: 'per image, by quality and size', amount: { lookup: 'quality', table: { low: 70_000, medium: { lookup: 'size', table: { '1024*1024': 100_000 }, otherwise: 120_000 } }, otherwise: { lookup: 'size', table: { '1024*1024': 200_000 }, otherwise: 300_000 } } }] },
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'typography'], deadline, asOf,
-  }),
-  'wavespeed/openai/gpt-image-2/edit': model({
+  }); },
+  get 'wavespeed/openai/gpt-image-2/edit'() { return model({
     name: 'GPT Image 2 Edit', endpoint: 'openai/gpt-image-2/edit',
     options: () => z.strictObject({ output_format: outputFormat4(), quality: quality(), resolution: resolution() }),
     wire: { prompt: 'prompt', images: imagesWire6, size: aspectRatioWire8, aspectRatio: aspectRatioWire8, outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { quality: 'medium', resolution: '1k' }, lines: [{ label: 'per image, by quality', amount: { lookup: 'quality', table: { low: 30_000, high: 220_000 }, otherwise: 60_000 } }, { label: 'resolution', times: { lookup: 'resolution', table: { '4k': 3, '2k': 2 }, otherwise: 1 } }] },
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'high_res', 'typography'], maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/pruna-ai/p-image/edit': model({
+  }); },
+  get 'wavespeed/pruna-ai/p-image/edit'() { return model({
     name: 'Pruna P Image Edit', endpoint: 'pruna-ai/p-image/edit',
     options: () => z.strictObject({ output_format: outputFormat4(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire8, size: aspectRatioWire9, aspectRatio: aspectRatioWire9, outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: flatPrice(10_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, deadline, asOf,
-  }),
-  'wavespeed/pruna-ai/p-image/edit-lora': model({
+  }); },
+  get 'wavespeed/pruna-ai/p-image/edit-lora'() { return model({
     name: 'Pruna P Image Edit LoRA', endpoint: 'pruna-ai/p-image/edit-lora',
     options: () => z.strictObject({ lora_scale: z.number().min(-1).max(3).optional(), lora_weights: structuredPrompt(), output_format: outputFormat4(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire8, size: aspectRatioWire9, aspectRatio: aspectRatioWire9, outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: flatPrice(10_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, deadline, asOf,
-  }),
-  'wavespeed/sourceful/riverflow-2.0-pro/edit': model({
+  }); },
+  get 'wavespeed/sourceful/riverflow-2.0-pro/edit'() { return model({
     name: 'Riverflow 2.0 Pro Edit', endpoint: 'sourceful/riverflow-2.0-pro/edit',
     options: () => z.strictObject({ resolution: resolution(), transparency: enablePromptExpansion() }),
     wire: { prompt: 'prompt', images: imagesWire4, size: aspectRatioWire10, aspectRatio: aspectRatioWire10 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { resolution: '1k' }, lines: [{ label: 'per image, by resolution', amount: { lookup: 'resolution', table: { '4k': 297_000 }, otherwise: 135_000 } }] },
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'high_res'], maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/stability-ai/sdxl': model({
+  }); },
+  get 'wavespeed/stability-ai/sdxl'() { return model({
     name: 'Stability SDXL', endpoint: 'stability-ai/sdxl',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(2600),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/stability-ai/stable-diffusion': model({
+  }); },
+  get 'wavespeed/stability-ai/stable-diffusion'() { return model({
     name: 'Stability Stable Diffusion', endpoint: 'stability-ai/stable-diffusion',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(3500),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/stability-ai/stable-diffusion-3': model({
+  }); },
+  get 'wavespeed/stability-ai/stable-diffusion-3'() { return model({
     name: 'Stability Stable Diffusion 3', endpoint: 'stability-ai/stable-diffusion-3',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire11, aspectRatio: aspectRatioWire11 }, needs: ['prompt', 'image'],
     price: flatPrice(30_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/stability-ai/stable-diffusion-3.5-large': model({
+  }); },
+  get 'wavespeed/stability-ai/stable-diffusion-3.5-large'() { return model({
     name: 'Stability Stable Diffusion 3.5 Large', endpoint: 'stability-ai/stable-diffusion-3.5-large',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire11, aspectRatio: aspectRatioWire11 }, needs: ['prompt', 'image'],
     price: flatPrice(60_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/stability-ai/stable-diffusion-3.5-large-turbo': model({
+  }); },
+  get 'wavespeed/stability-ai/stable-diffusion-3.5-large-turbo'() { return model({
     name: 'Stability Stable Diffusion 3.5 Large Turbo', endpoint: 'stability-ai/stable-diffusion-3.5-large-turbo',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire11, aspectRatio: aspectRatioWire11 }, needs: ['prompt', 'image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'fast'], seed, deadline, asOf,
-  }),
-  'wavespeed/stability-ai/stable-diffusion-3.5-medium': model({
+  }); },
+  get 'wavespeed/stability-ai/stable-diffusion-3.5-medium'() { return model({
     name: 'Stability Stable Diffusion 3.5 Medium', endpoint: 'stability-ai/stable-diffusion-3.5-medium',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire11, aspectRatio: aspectRatioWire11 }, needs: ['prompt', 'image'],
     price: flatPrice(35_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/topaz/image/denoise': model({
+  }); },
+  get 'wavespeed/topaz/image/denoise'() { return model({
     name: 'Topaz Image Denoise', endpoint: 'topaz/image/denoise',
     options: () => z.strictObject({ model: z.enum(['Normal', 'Strong', 'Extreme']).optional(), output_format: z.enum(['jpeg', 'jpg', 'png']).optional() }),
     wire: { image: 'image', outputFormat: outputFormatWire }, needs: ['image'],
     price: flatPrice(150_000),
     tier: 'premium', kinds: ['enhance'], byKind: true, capabilities: ['enhance'], deadline, asOf,
-  }),
-  'wavespeed/topaz/image/lighting': model({
+  }); },
+  get 'wavespeed/topaz/image/lighting'() { return model({
     name: 'Topaz Image Lighting', endpoint: 'topaz/image/lighting',
     options: () => z.strictObject({ model: z.enum(['Adjust', 'Adjust V2', 'White Balance', 'Colorize']).optional(), output_format: outputFormat5() }),
     wire: { image: 'image', outputFormat: outputFormatWire }, needs: ['image'],
     price: flatPrice(150_000),
     tier: 'premium', kinds: ['relight'], byKind: true, capabilities: ['relight'], deadline, asOf,
-  }),
-  'wavespeed/topaz/image/restore': model({
+  }); },
+  get 'wavespeed/topaz/image/restore'() { return model({
     name: 'Topaz Image Restore', endpoint: 'topaz/image/restore',
     options: () => z.strictObject({ model: z.enum(['Dust-Scratch', 'Dust-Scratch V2']).optional(), output_format: outputFormat5() }),
     wire: { image: 'image', outputFormat: outputFormatWire }, needs: ['image'],
     price: flatPrice(150_000),
     tier: 'premium', kinds: ['enhance'], byKind: true, capabilities: ['enhance'], deadline, asOf,
-  }),
-  'wavespeed/topaz/image/sharpen': model({
+  }); },
+  get 'wavespeed/topaz/image/sharpen'() { return model({
     name: 'Topaz Image Sharpen', endpoint: 'topaz/image/sharpen',
     options: () => z.strictObject({ model: z.enum(['Standard', 'Strong', 'Lens Blur', 'Lens Blur V2', 'Motion Blur', 'Natural', 'Refocus', 'Wildlife', 'Portrait']).optional(), output_format: outputFormat5() }),
     wire: { image: 'image', outputFormat: outputFormatWire }, needs: ['image'],
     price: flatPrice(150_000),
     tier: 'premium', kinds: ['enhance'], byKind: true, capabilities: ['enhance'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-age-filter': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-age-filter'() { return model({
     name: 'AI Age Filter', endpoint: 'wavespeed-ai/ai-age-filter',
     options: () => z.strictObject({ age: z.enum(['baby', 'child', 'teen', 'young_adult', 'middle_aged', 'old', 'very_old']) }),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-breast-expansion': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-breast-expansion'() { return model({
     name: 'AI Breast Expansion', endpoint: 'wavespeed-ai/ai-breast-expansion',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-celebrity-look-alike-finder': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-celebrity-look-alike-finder'() { return model({
     name: 'AI Celebrity Look Alike Finder', endpoint: 'wavespeed-ai/ai-celebrity-look-alike-finder',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-clothes-changer': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-clothes-changer'() { return model({
     name: 'AI Clothes Changer', endpoint: 'wavespeed-ai/ai-clothes-changer',
     options: () => z.strictObject({ clothes_images: z.array(mediaAddress).min(1).max(8) }),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(120_000),
     tier: 'premium', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-dog-selfie': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-dog-selfie'() { return model({
     name: 'AI Dog Selfie', endpoint: 'wavespeed-ai/ai-dog-selfie',
     options: () => z.strictObject({ breed: z.enum(['random', 'golden_retriever', 'husky', 'corgi', 'poodle', 'labrador', 'shiba', 'pomeranian', 'bulldog', 'dalmatian', 'samoyed']).optional(), dog_size: z.enum(['any', 'puppy', 'adult']).optional(), expression: z.enum(['happy', 'silly', 'cool', 'sleeping']).optional(), style: z.enum(['casual', 'studio', 'outdoor', 'christmas', 'beach', 'cozy']).optional() }),
     wire: { image: 'image', count: { field: 'count', as: 'count', max: 5 } }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-fat-filter': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-fat-filter'() { return model({
     name: 'AI Fat Filter', endpoint: 'wavespeed-ai/ai-fat-filter',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-gender-swap': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-gender-swap'() { return model({
     name: 'AI Gender Swap', endpoint: 'wavespeed-ai/ai-gender-swap',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-girl-filter': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-girl-filter'() { return model({
     name: 'AI Girl Filter', endpoint: 'wavespeed-ai/ai-girl-filter',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-instagram-model': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-instagram-model'() { return model({
     name: 'AI Instagram Model', endpoint: 'wavespeed-ai/ai-instagram-model',
     options: () => z.strictObject({ style: z.enum(['influencer', 'street_fashion', 'beach', 'fitness', 'luxury', 'casual_chic', 'night_glam', 'anime', 'cyberpunk', 'vintage_retro']).optional() }),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-photo-colorizer': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-photo-colorizer'() { return model({
     name: 'AI Photo Colorizer', endpoint: 'wavespeed-ai/ai-photo-colorizer',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['enhance'], byKind: true, capabilities: ['enhance'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-smile-filter': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-smile-filter'() { return model({
     name: 'AI Smile Filter', endpoint: 'wavespeed-ai/ai-smile-filter',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ai-travel-trends': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ai-travel-trends'() { return model({
     name: 'AI Travel Trends', endpoint: 'wavespeed-ai/ai-travel-trends',
     options: () => z.strictObject({ destination: z.enum(['auto', 'paris', 'santorini', 'swiss_alps', 'iceland', 'rome', 'london', 'amalfi', 'barcelona', 'norway_fjords', 'tokyo', 'kyoto', 'bali', 'maldives', 'dubai', 'great_wall', 'taj_mahal', 'angkor_wat', 'seoul', 'new_york', 'machu_picchu', 'havana', 'grand_canyon', 'rio', 'safari', 'marrakech', 'pyramids', 'capetown', 'sydney', 'new_zealand']).optional() }),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/firered-image-v1.1/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/firered-image-v1.1/edit'() { return model({
     name: 'FireRed Image 1.1 Edit', endpoint: 'wavespeed-ai/firered-image-v1.1/edit',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(80_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/firered-image/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/firered-image/edit'() { return model({
     name: 'FireRed Image Edit', endpoint: 'wavespeed-ai/firered-image/edit',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(80_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-1-srpo/image-to-image': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-1-srpo/image-to-image'() { return model({
     name: 'FLUX 1 SRPO (from a picture)', endpoint: 'wavespeed-ai/flux-1-srpo/image-to-image',
     options: () => z.strictObject({ guidance_scale: guidanceScale(), num_inference_steps: numInferenceSteps(), output_format: outputFormat(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-dev/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-dev/edit'() { return model({
     name: 'FLUX 2 Dev Edit', endpoint: 'wavespeed-ai/flux-2-dev/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(24_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-dev/edit-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-dev/edit-lora'() { return model({
     name: 'FLUX 2 Dev Edit LoRA', endpoint: 'wavespeed-ai/flux-2-dev/edit-lora',
     options: () => z.strictObject({ loras: loras(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(30_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-flash/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-flash/edit'() { return model({
     name: 'FLUX 2 Flash Edit', endpoint: 'wavespeed-ai/flux-2-flash/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire7, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(13_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'fast'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-flex/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-flex/edit'() { return model({
     name: 'FLUX 2 Flex Edit', endpoint: 'wavespeed-ai/flux-2-flex/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(120_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-klein-4b/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-klein-4b/edit'() { return model({
     name: 'FLUX 2 Klein 4B Edit', endpoint: 'wavespeed-ai/flux-2-klein-4b/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(12_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-klein-4b/edit-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-klein-4b/edit-lora'() { return model({
     name: 'FLUX 2 Klein 4B Edit LoRA', endpoint: 'wavespeed-ai/flux-2-klein-4b/edit-lora',
     options: () => z.strictObject({ loras: loras(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(17_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-klein-9b/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-klein-9b/edit'() { return model({
     name: 'FLUX 2 Klein 9B Edit', endpoint: 'wavespeed-ai/flux-2-klein-9b/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(16_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-klein-9b/edit-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-klein-9b/edit-lora'() { return model({
     name: 'FLUX 2 Klein 9B Edit LoRA', endpoint: 'wavespeed-ai/flux-2-klein-9b/edit-lora',
     options: () => z.strictObject({ loras: loras(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(21_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-klein-base-4b/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-klein-base-4b/edit'() { return model({
     name: 'FLUX 2 Klein Base 4B Edit', endpoint: 'wavespeed-ai/flux-2-klein-base-4b/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(15_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-klein-base-4b/edit-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-klein-base-4b/edit-lora'() { return model({
     name: 'FLUX 2 Klein Base 4B Edit LoRA', endpoint: 'wavespeed-ai/flux-2-klein-base-4b/edit-lora',
     options: () => z.strictObject({ loras: loras(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-klein-base-9b/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-klein-base-9b/edit'() { return model({
     name: 'FLUX 2 Klein Base 9B Edit', endpoint: 'wavespeed-ai/flux-2-klein-base-9b/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(21_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-klein-base-9b/edit-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-klein-base-9b/edit-lora'() { return model({
     name: 'FLUX 2 Klein Base 9B Edit LoRA', endpoint: 'wavespeed-ai/flux-2-klein-base-9b/edit-lora',
     options: () => z.strictObject({ loras: loras(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(26_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-max/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-max/edit'() { return model({
     name: 'FLUX 2 Max Edit', endpoint: 'wavespeed-ai/flux-2-max/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(70_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-pro/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-pro/edit'() { return model({
     name: 'FLUX 2 Pro Edit', endpoint: 'wavespeed-ai/flux-2-pro/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(60_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-2-turbo/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-2-turbo/edit'() { return model({
     name: 'FLUX 2 Turbo Edit', endpoint: 'wavespeed-ai/flux-2-turbo/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire7, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(19_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'fast'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-controlnet-union-pro-2.0': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-controlnet-union-pro-2.0'() { return model({
     name: 'FLUX Controlnet Union Pro 2.0', endpoint: 'wavespeed-ai/flux-controlnet-union-pro-2.0',
     options: () => z.strictObject({ control_guidance_end: strength(), control_guidance_start: strength(), controlnet_conditioning_scale: z.number().min(0).max(2).optional(), guidance_scale: guidanceScale2(), loras: loras(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'control_image', count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: price3,
     tier: 'budget', kinds: ['structure'], byKind: true, capabilities: ['structure', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-dev': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-dev'() { return model({
     name: 'FLUX Dev', endpoint: 'wavespeed-ai/flux-dev',
     options: () => z.strictObject({ guidance_scale: guidanceScale(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [12_000, { field: 'num_images' }] } }] },
     tier: 'budget', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'inpaint'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-dev-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-dev-lora'() { return model({
     name: 'FLUX Dev LoRA', endpoint: 'wavespeed-ai/flux-dev-lora',
     options: () => z.strictObject({ guidance_scale: guidanceScale2(), loras: z.array(z.strictObject({ path: z.string(), scale: z.number().optional() })).max(4).optional(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [15_000, { field: 'num_images' }] } }] },
     tier: 'budget', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'inpaint', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-dev-lora-ultra-fast': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-dev-lora-ultra-fast'() { return model({
     name: 'FLUX Dev LoRA Ultra Fast', endpoint: 'wavespeed-ai/flux-dev-lora-ultra-fast',
     options: () => z.strictObject({ guidance_scale: guidanceScale2(), loras: loras(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2(), strength: z.number().min(0.01).max(1).optional() }),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [6000, { field: 'num_images' }] } }] },
     tier: 'budget', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'inpaint', 'lora', 'fast'], seed, maxSide: 1536, deadline: 600, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-dev-ultra-fast': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-dev-ultra-fast'() { return model({
     name: 'FLUX Dev Ultra Fast', endpoint: 'wavespeed-ai/flux-dev-ultra-fast',
     options: () => z.strictObject({ guidance_scale: guidanceScale2(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: price4,
     tier: 'budget', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'inpaint', 'fast'], seed, maxSide: 1536, deadline: 600, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-fill-dev': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-fill-dev'() { return model({
     name: 'FLUX Fill Dev', endpoint: 'wavespeed-ai/flux-fill-dev',
     options: () => z.strictObject({ guidance_scale: z.number().min(28).max(35).optional(), loras: loras(), num_inference_steps: numInferenceSteps(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, count: numImagesWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image', 'mask'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [35_000, { field: 'num_images' }] } }] },
     tier: 'mid', kinds: ['inpaint'], capabilities: ['inpaint', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-dev': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-dev'() { return model({
     name: 'FLUX Kontext Dev', endpoint: 'wavespeed-ai/flux-kontext-dev',
     options: () => z.strictObject({ guidance_scale: guidanceScale(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image', 'prompt'],
     price: price5,
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-dev-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-dev-lora'() { return model({
     name: 'FLUX Kontext Dev LoRA', endpoint: 'wavespeed-ai/flux-kontext-dev-lora',
     options: () => z.strictObject({ guidance_scale: guidanceScale2(), loras: loras(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image', 'prompt'],
     price: price3,
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-dev-lora-ultra-fast': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-dev-lora-ultra-fast'() { return model({
     name: 'FLUX Kontext Dev LoRA Ultra Fast', endpoint: 'wavespeed-ai/flux-kontext-dev-lora-ultra-fast',
     options: () => z.strictObject({ guidance_scale: guidanceScale2(), loras: loras(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: price5,
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'lora', 'fast'], seed, maxSide: 1536, deadline: 600, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-dev-ultra-fast': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-dev-ultra-fast'() { return model({
     name: 'FLUX Kontext Dev Ultra Fast', endpoint: 'wavespeed-ai/flux-kontext-dev-ultra-fast',
     options: () => z.strictObject({ guidance_scale: guidanceScale2(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [20_000, { field: 'num_images' }] } }] },
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'fast'], seed, maxSide: 1536, deadline: 600, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-dev/multi': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-dev/multi'() { return model({
     name: 'FLUX Kontext Dev Multi', endpoint: 'wavespeed-ai/flux-kontext-dev/multi',
     options: () => z.strictObject({ guidance_scale: guidanceScale(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire7, count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: price3,
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-dev/multi-ultra-fast': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-dev/multi-ultra-fast'() { return model({
     name: 'FLUX Kontext Dev Multi Ultra Fast', endpoint: 'wavespeed-ai/flux-kontext-dev/multi-ultra-fast',
     options: () => z.strictObject({ guidance_scale: guidanceScale(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire7, count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: price5,
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'fast'], seed, maxSide: 1536, deadline: 600, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-max': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-max'() { return model({
     name: 'FLUX Kontext Max', alias: 'flux-kontext-max', endpoint: 'wavespeed-ai/flux-kontext-max',
     options: () => z.strictObject({ guidance_scale: guidanceScale(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire12, aspectRatio: aspectRatioWire12 }, needs: ['prompt', 'image'],
     price: flatPrice(80_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'style_transfer', 'retouching'], seed, maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-max/multi': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-max/multi'() { return model({
     name: 'FLUX Kontext Max Multi', endpoint: 'wavespeed-ai/flux-kontext-max/multi',
     options: () => z.strictObject({ guidance_scale: guidanceScale() }),
     wire: { prompt: 'prompt', images: imagesWire8, size: aspectRatioWire12, aspectRatio: aspectRatioWire12 }, needs: ['prompt', 'image'],
     price: flatPrice(80_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'typography'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-pro': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-pro'() { return model({
     name: 'FLUX Kontext Pro', alias: 'flux-kontext-pro-edit', endpoint: 'wavespeed-ai/flux-kontext-pro',
     options: () => z.strictObject({ guidance_scale: guidanceScale() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire12, aspectRatio: aspectRatioWire12 }, needs: ['prompt', 'image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'typography', 'text_edit', 'style_transfer'], maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-kontext-pro/multi': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-kontext-pro/multi'() { return model({
     name: 'FLUX Kontext Pro Multi', alias: 'flux-kontext-pro-multi', endpoint: 'wavespeed-ai/flux-kontext-pro/multi',
     options: () => z.strictObject({ guidance_scale: guidanceScale(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire8, size: aspectRatioWire12, aspectRatio: aspectRatioWire12 }, needs: ['prompt', 'image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'style_alignment'], seed, maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-krea-dev-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-krea-dev-lora'() { return model({
     name: 'FLUX Krea Dev LoRA', endpoint: 'wavespeed-ai/flux-krea-dev-lora',
     options: () => z.strictObject({ guidance_scale: guidanceScale2(), loras: loras(), output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-redux-dev': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-redux-dev'() { return model({
     name: 'FLUX Redux Dev', endpoint: 'wavespeed-ai/flux-redux-dev',
     options: () => z.strictObject({ guidance_scale: guidanceScale(), num_inference_steps: numInferenceSteps(), output_format: outputFormat3(), seed: seed2() }),
     wire: { image: 'image', count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image'],
     price: price5,
     tier: 'budget', kinds: ['style-transfer'], byKind: true, capabilities: ['style_transfer'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-redux-pro': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-redux-pro'() { return model({
     name: 'FLUX Redux Pro', endpoint: 'wavespeed-ai/flux-redux-pro',
     options: () => z.strictObject({ guidance_scale: z.number().min(1).max(5).optional(), num_inference_steps: numInferenceSteps(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['style-transfer'], byKind: true, capabilities: ['style_transfer'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-schnell': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-schnell'() { return model({
     name: 'FLUX Schnell', endpoint: 'wavespeed-ai/flux-schnell',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1 }, lines: [{ label: 'per image', amount: { product: [3000, { field: 'num_images' }] } }] },
     tier: 'budget', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'inpaint', 'fast'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-schnell-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-schnell-lora'() { return model({
     name: 'FLUX Schnell LoRA', endpoint: 'wavespeed-ai/flux-schnell-lora',
     options: () => z.strictObject({ loras: loras(), output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, count: numImagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: price4,
     tier: 'budget', kinds: ['instruct', 'inpaint'], capabilities: ['general_edit', 'inpaint', 'lora', 'fast'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-srpo/image-to-image': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-srpo/image-to-image'() { return model({
     name: 'FLUX SRPO (from a picture)', endpoint: 'wavespeed-ai/flux-srpo/image-to-image',
     options: () => z.strictObject({ guidance_scale: guidanceScale(), num_inference_steps: numInferenceSteps(), output_format: outputFormat(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire }, needs: ['prompt', 'image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/flux-v1-pro/erase': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/flux-v1-pro/erase'() { return model({
     name: 'FLUX 1 Pro Erase', endpoint: 'wavespeed-ai/flux-v1-pro/erase',
     options: () => z.strictObject({ dilate_pixels: z.int().min(0).max(100).optional(), output_format: outputFormat() }),
     wire: { image: 'image', mask: maskImageWire, outputFormat: outputFormatWire }, needs: ['image', 'mask'],
     price: flatPrice(80_000),
     tier: 'premium', kinds: ['erase'], byKind: true, capabilities: ['erase', 'mask'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ghibli': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ghibli'() { return model({
     name: 'Ghibli', endpoint: 'wavespeed-ai/ghibli',
     options: () => z.strictObject({ output_format: outputFormat3() }),
     wire: { image: 'image', outputFormat: outputFormatWire2 }, needs: ['image'],
     price: flatPrice(5000),
     tier: 'budget', kinds: ['style-transfer'], byKind: true, capabilities: ['style_transfer'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ghibli-filter/image': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ghibli-filter/image'() { return model({
     name: 'Ghibli Filter Image', endpoint: 'wavespeed-ai/ghibli-filter/image',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(50_000),
     tier: 'mid', kinds: ['style-transfer'], byKind: true, capabilities: ['style_transfer'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/hidream-e1-full': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/hidream-e1-full'() { return model({
     name: 'HiDream E1 Full', alias: 'hidream-e1-full', endpoint: 'wavespeed-ai/hidream-e1-full',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: flatPrice(24_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'identity_preservation', 'fashion_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/hidream-o1-image-dev/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/hidream-o1-image-dev/edit'() { return model({
     name: 'HiDream O1 Image Dev Edit', endpoint: 'wavespeed-ai/hidream-o1-image-dev/edit',
     options: () => z.strictObject({ output_format: outputFormat4(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire6, outputFormat: outputFormatWire2, size: sizeWire8, aspectRatio: sizeWire8 }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/hidream-o1-image/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/hidream-o1-image/edit'() { return model({
     name: 'HiDream O1 Image Edit', endpoint: 'wavespeed-ai/hidream-o1-image/edit',
     options: () => z.strictObject({ output_format: outputFormat4(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire6, outputFormat: outputFormatWire2, size: sizeWire8, aspectRatio: sizeWire8 }, needs: ['prompt', 'image'],
     price: flatPrice(40_000),
     tier: 'mid', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/hunyuan-image-3-instruct/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/hunyuan-image-3-instruct/edit'() { return model({
     name: 'Hunyuan Image 3 Instruct Edit', endpoint: 'wavespeed-ai/hunyuan-image-3-instruct/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(120_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/ic-light': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/ic-light'() { return model({
     name: 'IC Light', endpoint: 'wavespeed-ai/ic-light',
     options: () => z.strictObject({ lighting_direction: z.enum(['None', 'Left', 'Right', 'Top', 'Bottom']).optional() }),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['prompt', 'image'],
     price: flatPrice(200_000),
     tier: 'premium', kinds: ['relight'], byKind: true, capabilities: ['relight'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/image-background-remover': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/image-background-remover'() { return model({
     name: 'Image Background Remover', endpoint: 'wavespeed-ai/image-background-remover',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(4000),
     tier: 'budget', kinds: ['remove-background'], byKind: true, capabilities: ['remove_background'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/image-converter': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/image-converter'() { return model({
     name: 'Image Converter', endpoint: 'wavespeed-ai/image-converter',
     options: () => z.strictObject({ output_format: z.enum(['jpeg', 'jpg', 'png', 'webp', 'bmp', 'tiff', 'gif', 'avif']).optional() }),
     wire: { image: 'image', outputFormat: outputFormatWire2 }, needs: ['image', 'outputFormat'],
     price: flatPrice(1000),
     tier: 'budget', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/image-eraser': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/image-eraser'() { return model({
     name: 'Image Eraser', alias: 'image-eraser', endpoint: 'wavespeed-ai/image-eraser',
     options: () => z.strictObject({ output_format: outputFormat3() }),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, outputFormat: outputFormatWire2 }, needs: ['image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['erase'], byKind: true, capabilities: ['erase', 'object_removal', 'mask', 'multi_region'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/image-face-blur': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/image-face-blur'() { return model({
     name: 'Image Face Blur', endpoint: 'wavespeed-ai/image-face-blur',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(1000),
     tier: 'budget', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/image-text-remover': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/image-text-remover'() { return model({
     name: 'Image Text Remover', alias: 'image-text-remover', endpoint: 'wavespeed-ai/image-text-remover',
     options: () => z.strictObject({ output_format: outputFormat3() }),
     wire: { image: 'image', outputFormat: outputFormatWire2 }, needs: ['image'],
     price: flatPrice(150_000),
     tier: 'premium', kinds: ['remove-text'], byKind: true, capabilities: ['remove_text'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/image-watermark-remover': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/image-watermark-remover'() { return model({
     name: 'Image Watermark Remover', endpoint: 'wavespeed-ai/image-watermark-remover',
     options: () => z.strictObject({ output_format: outputFormat3() }),
     wire: { image: 'image', outputFormat: outputFormatWire2 }, needs: ['image'],
     price: flatPrice(15_000),
     tier: 'budget', kinds: ['erase'], byKind: true, capabilities: ['erase'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/image-zoom-out': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/image-zoom-out'() { return model({
     name: 'Image Zoom-Out', alias: 'image-zoom-out', endpoint: 'wavespeed-ai/image-zoom-out',
     options: () => z.strictObject({ output_format: outputFormat3() }),
     wire: { image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['outpaint'], byKind: true, capabilities: ['outpaint', 'expand'], maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/joyai-image/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/joyai-image/edit'() { return model({
     name: 'JoyAI Image Edit', endpoint: 'wavespeed-ai/joyai-image/edit',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['prompt', 'image'],
     price: flatPrice(300_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/longcat-image/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/longcat-image/edit'() { return model({
     name: 'LongCat Image Edit', endpoint: 'wavespeed-ai/longcat-image/edit',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: flatPrice(150_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/patina/image-to-map': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/patina/image-to-map'() { return model({
     name: 'Patina Image To Map', endpoint: 'wavespeed-ai/patina/image-to-map',
     options: () => z.strictObject({}),
     wire: { image: 'image' }, needs: ['image'],
     price: flatPrice(60_000),
     tier: 'premium', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/patina/material-extract': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/patina/material-extract'() { return model({
     name: 'Patina Material Extract', endpoint: 'wavespeed-ai/patina/material-extract',
     options: () => z.strictObject({ tiling_mode: z.enum(['both', 'horizontal', 'vertical']).optional() }),
     wire: { prompt: 'prompt', image: 'image', size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(1_020_000),
     tier: 'premium', kinds: ['effect'], byKind: true, capabilities: ['effect'], maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/phota/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/phota/edit'() { return model({
     name: 'Phota Edit', endpoint: 'wavespeed-ai/phota/edit',
     options: () => z.strictObject({ output_format: outputFormat3(), resolution: z.enum(['1K', '4K']).optional() }),
     wire: { prompt: 'prompt', images: imagesWire4, size: aspectRatioWire13, aspectRatio: aspectRatioWire13, count: numImagesWire2, outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { num_images: 1, resolution: '1K' }, lines: [{ label: 'per image', amount: { product: [90_000, { field: 'num_images' }] } }, { label: 'resolution', times: { lookup: 'resolution', table: { '4K': 2 }, otherwise: 1 } }] },
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'high_res'], maxSide: 4096, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image-2.0-pro/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image-2.0-pro/edit'() { return model({
     name: 'Qwen Image 2.0 Pro Edit', endpoint: 'wavespeed-ai/qwen-image-2.0-pro/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire9, size: sizeWire9, aspectRatio: sizeWire9 }, needs: ['prompt', 'image'],
     price: flatPrice(70_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image-2.0/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image-2.0/edit'() { return model({
     name: 'Qwen Image 2.0 Edit', endpoint: 'wavespeed-ai/qwen-image-2.0/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire9, size: sizeWire9, aspectRatio: sizeWire9 }, needs: ['prompt', 'image'],
     price: flatPrice(30_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image-max/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image-max/edit'() { return model({
     name: 'Qwen Image Max Edit', endpoint: 'wavespeed-ai/qwen-image-max/edit',
     options: () => z.strictObject({ seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire9, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(70_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image/edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image/edit'() { return model({
     name: 'Qwen Image Edit', alias: 'qwen-edit', endpoint: 'wavespeed-ai/qwen-image/edit',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'style_transfer', 'text_edit'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image/edit-2509-multiple-angles': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image/edit-2509-multiple-angles'() { return model({
     name: 'Qwen Image Edit 2509 Multiple Angles', endpoint: 'wavespeed-ai/qwen-image/edit-2509-multiple-angles',
     options: () => z.strictObject({ distance: distance(), horizontal_angle: z.int().min(-90).max(90).optional(), output_format: outputFormat3(), seed: seed2(), vertical_angle: verticalAngle() }),
     wire: { prompt: 'prompt', images: imagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['effect'], byKind: true, capabilities: ['effect', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image/edit-2511': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image/edit-2511'() { return model({
     name: 'Qwen Image Edit 2511', endpoint: 'wavespeed-ai/qwen-image/edit-2511',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image/edit-2511-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image/edit-2511-lora'() { return model({
     name: 'Qwen Image Edit 2511 LoRA', endpoint: 'wavespeed-ai/qwen-image/edit-2511-lora',
     options: () => z.strictObject({ loras: z.array(z.strictObject({ path: z.string(), scale: z.number().min(0).max(2).optional() })).optional(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image/edit-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image/edit-lora'() { return model({
     name: 'Qwen Image Edit LoRA', endpoint: 'wavespeed-ai/qwen-image/edit-lora',
     options: () => z.strictObject({ loras: loras(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image/edit-multiple-angles': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image/edit-multiple-angles'() { return model({
     name: 'Qwen Image Edit Multiple Angles', endpoint: 'wavespeed-ai/qwen-image/edit-multiple-angles',
     options: () => z.strictObject({ distance: distance(), horizontal_angle: z.int().min(0).max(359).optional(), output_format: outputFormat3(), seed: seed2(), vertical_angle: verticalAngle() }),
     wire: { prompt: 'prompt', images: imagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['effect'], byKind: true, capabilities: ['effect', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image/edit-plus': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image/edit-plus'() { return model({
     name: 'Qwen Image Edit Plus', alias: 'qwen-edit-plus', endpoint: 'wavespeed-ai/qwen-image/edit-plus',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'style_transfer', 'text_edit', 'multi_image', 'controlnet'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image/edit-plus-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image/edit-plus-lora'() { return model({
     name: 'Qwen Image Edit Plus LoRA', endpoint: 'wavespeed-ai/qwen-image/edit-plus-lora',
     options: () => z.strictObject({ loras: loras(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire2, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/qwen-image/layered': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/qwen-image/layered'() { return model({
     name: 'Qwen Image Layered', endpoint: 'wavespeed-ai/qwen-image/layered',
     options: () => z.strictObject({ num_layers: z.int().min(2).max(8).optional() }),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['image'],
     price: { basis: 'exact', unit: 'layer', defaults: { num_layers: 4 }, lines: [{ label: 'per layer', amount: { product: [25_000, { field: 'num_layers' }] } }] },
     tier: 'premium', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/sam3-image': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/sam3-image'() { return model({
     name: 'SAM 3 Image', endpoint: 'wavespeed-ai/sam3-image',
     options: () => z.strictObject({ apply_mask: enablePromptExpansion(), box_prompts: z.array(z.strictObject({ x_max: z.int().optional(), x_min: z.int().optional(), y_max: z.int().optional(), y_min: z.int().optional() })).optional(), output_format: outputFormat3(), point_prompts: z.array(z.strictObject({ label: z.int().optional(), x: z.int().optional(), y: z.int().optional() })).optional() }),
     wire: { prompt: { field: 'prompt', as: 'text', max: 32 }, image: 'image', outputFormat: outputFormatWire2 }, needs: ['image'],
     price: flatPrice(5000),
     tier: 'budget', kinds: ['effect'], byKind: true, capabilities: ['effect'], deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/step1x-edit': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/step1x-edit'() { return model({
     name: 'Step1X Edit', alias: 'step1x-edit', endpoint: 'wavespeed-ai/step1x-edit',
     options: () => z.strictObject({ guidance_scale: guidanceScale2(), num_inference_steps: numInferenceSteps(), seed: seed2() }),
     wire: { prompt: 'prompt', negativePrompt: 'negative_prompt', image: 'image' }, needs: ['prompt', 'image'],
     price: flatPrice(30_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/wan-2.1/text-to-image': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/wan-2.1/text-to-image'() { return model({
     name: 'Wan 2.1 (from text)', endpoint: 'wavespeed-ai/wan-2.1/text-to-image',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/wan-2.1/text-to-image-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/wan-2.1/text-to-image-lora'() { return model({
     name: 'Wan 2.1 (from text) LoRA', endpoint: 'wavespeed-ai/wan-2.1/text-to-image-lora',
     options: () => z.strictObject({ loras: loras(), output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/wan-2.2/image-to-image': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/wan-2.2/image-to-image'() { return model({
     name: 'Wan 2.2 (from a picture)', endpoint: 'wavespeed-ai/wan-2.2/image-to-image',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/z-image-turbo/controlnet': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/z-image-turbo/controlnet'() { return model({
     name: 'Z Image Turbo Controlnet', endpoint: 'wavespeed-ai/z-image-turbo/controlnet',
     options: () => z.strictObject({ mode: z.enum(['depth', 'canny', 'pose', 'none']).optional(), output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(12_000),
     tier: 'budget', kinds: ['structure'], byKind: true, capabilities: ['structure', 'fast'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/z-image-turbo/image-to-image': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/z-image-turbo/image-to-image'() { return model({
     name: 'Z Image Turbo (from a picture)', endpoint: 'wavespeed-ai/z-image-turbo/image-to-image',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(5000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'fast'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/z-image-turbo/image-to-image-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/z-image-turbo/image-to-image-lora'() { return model({
     name: 'Z Image Turbo (from a picture) LoRA', endpoint: 'wavespeed-ai/z-image-turbo/image-to-image-lora',
     options: () => z.strictObject({ loras: loras(), output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(10_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'lora', 'fast'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/z-image/base': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/z-image/base'() { return model({
     name: 'Z Image Base', endpoint: 'wavespeed-ai/z-image/base',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(10_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/z-image/base-lora': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/z-image/base-lora'() { return model({
     name: 'Z Image Base LoRA', endpoint: 'wavespeed-ai/z-image/base-lora',
     options: () => z.strictObject({ loras: loras(), output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(12_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'lora'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/z-image/turbo': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/z-image/turbo'() { return model({
     name: 'Z Image Turbo', endpoint: 'wavespeed-ai/z-image/turbo',
     options: () => z.strictObject({ output_format: outputFormat3(), seed: seed2(), strength: strength() }),
     wire: { prompt: 'prompt', image: 'image', outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(5000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit', 'fast'], seed, maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/wavespeed-ai/z-image/turbo-inpaint': model({
+  }); },
+  get 'wavespeed/wavespeed-ai/z-image/turbo-inpaint'() { return model({
     name: 'Z-Image Turbo Inpaint', alias: 'z-image-turbo-inpaint', endpoint: 'wavespeed-ai/z-image/turbo-inpaint',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', image: 'image', mask: maskImageWire, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image', 'mask'],
     price: flatPrice(20_000),
     tier: 'budget', kinds: ['inpaint'], capabilities: ['inpaint', 'object_removal', 'restoration'], maxSide: 1536, deadline, asOf,
-  }),
-  'wavespeed/x-ai/grok-imagine-image-quality/edit': model({
+  }); },
+  get 'wavespeed/x-ai/grok-imagine-image-quality/edit'() { return model({
     name: 'xAI Grok Imagine Image Quality Edit', endpoint: 'x-ai/grok-imagine-image-quality/edit',
     options: () => z.strictObject({ output_format: outputFormat3(), resolution: resolution2() }),
     wire: { prompt: 'prompt', image: 'image', size: aspectRatioWire9, aspectRatio: aspectRatioWire9, count: numImagesWire2, outputFormat: outputFormatWire2 }, needs: ['prompt', 'image'],
     price: { basis: 'exact', unit: 'image', defaults: { resolution: '1k', num_images: 1 }, lines: [{ label: 'per image, by resolution', amount: { product: [{ lookup: 'resolution', table: { '2k': 90_000 }, otherwise: 70_000 }, { field: 'num_images' }] } }] },
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit'], maxSide: 2048, deadline, asOf,
-  }),
-  'wavespeed/x-ai/grok-imagine-image/edit': model({
+  }); },
+  get 'wavespeed/x-ai/grok-imagine-image/edit'() { return model({
     name: 'xAI Grok Imagine Image Edit', endpoint: 'x-ai/grok-imagine-image/edit',
     options: () => z.strictObject({}),
     wire: { prompt: 'prompt', image: 'image' }, needs: ['prompt', 'image'],
     price: flatPrice(25_000),
     tier: 'budget', kinds: ['instruct'], capabilities: ['general_edit'], deadline, asOf,
-  }),
-  'wavespeed/z-ai/glm-image/edit': model({
+  }); },
+  get 'wavespeed/z-ai/glm-image/edit'() { return model({
     name: 'GLM Image Edit', endpoint: 'z-ai/glm-image/edit',
     options: () => z.strictObject({ enable_prompt_expansion: enablePromptExpansion(), output_format: outputFormat3(), seed: seed2() }),
     wire: { prompt: 'prompt', images: imagesWire7, outputFormat: outputFormatWire2, size: sizeWire7, aspectRatio: sizeWire7 }, needs: ['prompt', 'image'],
     price: flatPrice(120_000),
     tier: 'premium', kinds: ['instruct'], capabilities: ['general_edit', 'multi_image'], seed, maxSide: 1536, deadline, asOf,
-  }),
+  }); },
 } as const;

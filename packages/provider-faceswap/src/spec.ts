@@ -1,4 +1,4 @@
-import { assetInput, consentInput, countInput, outputFormatInput, type Spec } from '@image-studio/core';
+import { assetInput, consentInput, countInput, outputFormatInput, type Spec, joinRows } from '@image-studio/core';
 import * as z from 'zod';
 import { wavespeedModels } from './wavespeed.models.ts';
 
@@ -23,7 +23,7 @@ const input = z.strictObject({
   consent: consentInput.optional(),
 });
 
-const models = { ...wavespeedModels };
+const models = joinRows(wavespeedModels);
 
 /** The face swap operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const faceSwapSpec: Spec<'faceswap', typeof input, typeof models> = {

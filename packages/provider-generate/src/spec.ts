@@ -7,6 +7,7 @@ import {
   seedInput,
   sizeInput,
   type Spec,
+  joinRows,
 } from '@image-studio/core';
 import * as z from 'zod';
 import { stabilityModels } from './stability.models.ts';
@@ -32,7 +33,7 @@ const input = z.strictObject({
   seed: seedInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...stabilityModels, ...geminiModels, ...openaiModels, ...huggingfaceModels };
+const models = joinRows(wavespeedModels, stabilityModels, geminiModels, openaiModels, huggingfaceModels);
 
 /** The generate operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const generateSpec: Spec<'generate', typeof input, typeof models> = {

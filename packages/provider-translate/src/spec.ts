@@ -1,4 +1,4 @@
-import { assetInput, countInput, outputFormatInput, type Spec } from '@image-studio/core';
+import { assetInput, countInput, outputFormatInput, type Spec, joinRows } from '@image-studio/core';
 import * as z from 'zod';
 import { geminiModels } from './gemini.models.ts';
 import { openaiModels } from './openai.models.ts';
@@ -17,7 +17,7 @@ const input = z.strictObject({
   count: countInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...geminiModels, ...openaiModels };
+const models = joinRows(wavespeedModels, geminiModels, openaiModels);
 
 /** The translate operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const translateSpec: Spec<'translate', typeof input, typeof models> = {

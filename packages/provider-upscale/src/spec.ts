@@ -1,4 +1,4 @@
-import { assetInput, outputFormatInput, promptInput, type Spec } from '@image-studio/core';
+import { assetInput, outputFormatInput, promptInput, type Spec, joinRows } from '@image-studio/core';
 import * as z from 'zod';
 import { localModels } from './local.models.ts';
 import { stabilityModels } from './stability.models.ts';
@@ -18,7 +18,7 @@ const input = z.strictObject({
   count: z.int().min(1).max(16).optional(),
 });
 
-const models = { ...wavespeedModels, ...stabilityModels, ...localModels };
+const models = joinRows(wavespeedModels, stabilityModels, localModels);
 
 /** The upscale operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const upscaleSpec: Spec<'upscale', typeof input, typeof models> = {

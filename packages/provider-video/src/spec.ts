@@ -1,4 +1,12 @@
-import { assetInput, aspectRatioInput, countInput, promptInput, seedInput, type Spec } from '@image-studio/core';
+import {
+  assetInput,
+  aspectRatioInput,
+  countInput,
+  promptInput,
+  seedInput,
+  type Spec,
+  joinRows,
+} from '@image-studio/core';
 import * as z from 'zod';
 import { geminiModels } from './gemini.models.ts';
 import { videoNames } from './names.ts';
@@ -26,7 +34,7 @@ const input = z.strictObject({
   seed: seedInput.optional(),
 });
 
-const models = { ...wavespeedModels, ...geminiModels };
+const models = joinRows(wavespeedModels, geminiModels);
 
 /** The video operation as data: inputs and models. Light: needs no HTTP client, in a browser too. */
 export const videoSpec: Spec<'video', typeof input, typeof models> = {
