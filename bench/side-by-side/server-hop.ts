@@ -24,7 +24,7 @@ type Subjects = Readonly<Record<'floor' | 'portkey' | 'embedded' | 'postgres', S
 
 async function measure(stage: Stage, subjects: Subjects): Promise<readonly Row[]> {
   const { upstream, full } = stage;
-  const [rounds, ms] = full ? [11, 3_000] : [3, 700];
+  const [rounds, ms] = full ? [7, 2_000] : [3, 700];
   const direct = { url: upstream, headers: {}, model: 'gpt-image-2' };
   const named = { direct, ...subjects };
   const times = async (prompt: string, inFlight: number, value: (result: LoadResult) => number) => {
