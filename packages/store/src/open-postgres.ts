@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Pool } from 'pg';
 
 import { attempt, type Database } from './database.ts';
+import { releasingLost } from './lost-connections.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 import { createPostgresSignals } from './postgres-signals.ts';
 
@@ -56,7 +57,7 @@ function openPool(connectionString: string, max: number, options: string): Pool 
   pool.on('error', () => {});
   // So it is for one that breaks between the statements of a transaction: the next of them fails.
   pool.on('connect', (client) => void client.on('error', () => {}));
-  return pool;
+  return releasingLost(pool);
 }
 
 /**
