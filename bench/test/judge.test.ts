@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStage, settled } from './stage.ts';
 
-test('the judge finds every kind of broken promise', { timeout: 60_000 }, async () => {
+test('the judge finds every kind of broken promise', { timeout: 180_000 }, async () => {
   const stage = await openStage(undefined);
   try {
     const node = await stage.start();
