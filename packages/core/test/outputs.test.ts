@@ -30,6 +30,16 @@ describe('a run whose answer brings files', () => {
   });
 });
 
+describe('an empty file', () => {
+  it('is no output, also where the storage still shows what was there before', async () => {
+    const assets = { ...createMemoryAssets(), read: async () => new Blob([png]).stream() };
+    const empty = body(new Uint8Array());
+    const vendor = createFakeVendor({ start: [() => ({ state: 'done', outputs: [empty] })] });
+    const outcome = paintWith(vendor, { assets })({ model: 'paint', prompt: 'x' });
+    await expect(outcome).rejects.toMatchObject({ code: 'vendor_output', message: expect.stringContaining('empty') });
+  });
+});
+
 describe('the bytes of an output', () => {
   afterEach(() => vi.unstubAllGlobals());
 

@@ -59,6 +59,8 @@ export async function recordOf(
   { size, sha256 }: StoredFile,
   wanted?: AssetKind,
 ): Promise<AssetRecord> {
+  // What is read may be an earlier file that a storage put there late: an empty one is never looked past.
+  if (size === 0) throw invalidRequest([{ path: [], message: 'The file is empty' }]);
   const probe = await media.probe(() => assets.read(key));
   if (wanted !== undefined && probe.kind !== wanted) {
     throw invalidRequest([{ path: [], message: `${probe.mediaType} is not a file of kind ${wanted}` }]);
