@@ -60,7 +60,7 @@ export async function recordOf(
   wanted?: AssetKind,
 ): Promise<AssetRecord> {
   // What is read may be an earlier file that a storage put there late: an empty one is never looked past.
-  if (size === 0) throw invalidRequest([{ path: [], message: 'The file is empty' }]);
+  if (size === 0) throw invalidRequest([{ path: [], message: 'The file is empty.' }]);
   const probe = await media.probe(() => assets.read(key));
   if (wanted !== undefined && probe.kind !== wanted) {
     throw invalidRequest([{ path: [], message: `${probe.mediaType} is not a file of kind ${wanted}` }]);
