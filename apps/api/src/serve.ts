@@ -11,6 +11,7 @@ import type { CatalogueDrift } from './catalogue-drift.ts';
 import { compose, type Composition, type Surroundings } from './compose.ts';
 import type { Config } from './config.ts';
 import { expireAbandoned } from './expire-abandoned.ts';
+import { takingUp } from './taking-up.ts';
 import { logDrift, watchCatalogue } from './watch-catalogue.ts';
 
 /** A running server. */
@@ -37,7 +38,8 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
   const composition = await compose(config, surroundings);
   // The embedded database has one process at a time: whatever is open has no owner any more. On a server that is so for what
   // processes of this machine had that are gone; the rest is taken when its lease is over.
-  await composition.resume({ takeOver: config.databaseUrl === undefined || isOwnerGone });
+  const takeUp = takingUp(composition, config.databaseUrl === undefined || isOwnerGone);
+  await takeUp().catch((error: unknown) => logger.error({ error: wordsOf(error) }, 'cannot take over what was left'));
   const app = createApp(composition.services, { publicUrl: config.publicUrl, role: config.role, page: pageFolder });
   const server = serveNode({ fetch: app.fetch, hostname: config.host, port: config.port });
   await new Promise<void>((resolve, reject) => {
@@ -48,14 +50,14 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
   const sweeping = new AbortController();
   const repeat = (name: string, everyMs: number, work: () => Promise<unknown>) =>
     void repeatedly({ name, everyMs, work, clock, logger, signal: sweeping.signal });
-  if (config.role !== 'api') work(repeat, composition);
+  if (config.role !== 'api') work(repeat, composition, takeUp);
   const { vendorModels: models } = composition;
   const log = logDrift(logger);
   const onCompared = (drift: CatalogueDrift | undefined) => {
     log(drift);
     composition.services.metrics.catalogue(drift);
     keepCatalogueAlert(composition.services.settings, clock, drift).catch((error: unknown) =>
-      logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'cannot keep the alert'),
+      logger.error({ error: wordsOf(error) }, 'cannot keep the alert'),
     );
   };
   if (models && config.role !== 'api')
@@ -80,8 +82,12 @@ export async function serve(config: Config, surroundings: Surroundings): Promise
 type Repeat = (name: string, everyMs: number, work: () => Promise<unknown>) => void;
 
 /** What is done beside requests: any node but one that only answers them. */
-function work(repeat: Repeat, { resume, janitor, services, webhookSender }: Composition): void {
-  repeat('look for open calls', sweepEveryMs, () => resume());
+function work(
+  repeat: Repeat,
+  { resume, janitor, services, webhookSender }: Composition,
+  takeUp: () => Promise<unknown>,
+): void {
+  repeat('look for open calls', sweepEveryMs, takeUp);
   repeat('remove what was forgotten', sweepEveryMs, () => janitor.remove());
   repeat('announce alerts', deliverEveryMs, () => announceAlerts(services));
   repeat('send webhooks', deliverEveryMs, () => webhookSender.send());
@@ -106,8 +112,8 @@ async function repeatedly({ name, everyMs, work, clock, logger, signal }: Repeat
   while (!signal.aborted) {
     await clock.sleep(everyMs, { signal, background: true }).catch(() => {});
     if (signal.aborted) return;
-    await work().catch((error: unknown) =>
-      logger.error({ error: error instanceof Error ? error.message : 'unknown' }, `cannot ${name}`),
-    );
+    await work().catch((error: unknown) => logger.error({ error: wordsOf(error) }, `cannot ${name}`));
   }
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
