@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { answerParent } from '../child.ts';
 import { noisePicture } from '../pictures.ts';
+import { watchProcess } from '../process-cost.ts';
 import { wordsOf } from '../words-of-request.ts';
 
 /** What a library is asked for: so many times, so many under way. */
@@ -18,7 +19,7 @@ export interface LibraryWork {
   readonly everyMs?: number;
 }
 
-/** Times in ms; `peakMiB` since the process began. */
+/** Times in ms; `peakMiB` while it worked. */
 export interface LibraryResult {
   readonly times: readonly number[];
   readonly cpuMs: number;
@@ -51,6 +52,8 @@ const client = connect(upstream);
 answerParent('library', run);
 
 async function run({ what, prompt, count, inFlight, pictureBytes, everyMs }: LibraryWork): Promise<LibraryResult> {
+  // Not by `resourceUsage`: what a parent had when it began the process counts there.
+  const watched = await watchProcess(process.pid);
   const picture = pictureBytes === undefined ? undefined : new Uint8Array(noisePicture(pictureBytes));
   const kept = await mkdtemp(join(tmpdir(), 'bench-library-'));
   const idleMiB = process.memoryUsage.rss() / 2 ** 20;
@@ -88,6 +91,6 @@ async function run({ what, prompt, count, inFlight, pictureBytes, everyMs }: Lib
   await Promise.all(Array.from({ length: inFlight }, work));
   await rm(kept, { recursive: true, force: true });
   const { user, system } = process.cpuUsage(before);
-  const peakMiB = process.resourceUsage().maxRSS / 1024;
+  const { peakMiB } = await watched();
   return { times, cpuMs: (user + system) / 1000, idleMiB, peakMiB, faults, made, ends };
 }
