@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type Assets,
   createRunner,
   defaultLimits,
   defaultParts,
@@ -9,7 +10,7 @@ import {
   StudioError,
 } from '../src/index.ts';
 import { fastClock } from '../src/contracts.ts';
-import { createMemoryStore } from '../src/memory.ts';
+import { createMemoryAssets, createMemoryStore } from '../src/memory.ts';
 import { body, createFakeVendor, done, type FakeVendor, paintSpec, png } from './fake-vendor.ts';
 
 const nobody = { account: null, test: false };
@@ -20,13 +21,18 @@ interface Ports {
 }
 
 /** A runner over a fresh store, some of whose ports may be the test's own. */
-function runnerOver(vendor: FakeVendor, own: (ports: Ports) => Partial<Ports> = () => ({})) {
+function runnerOver(
+  vendor: FakeVendor,
+  own: (ports: Ports) => Partial<Ports> = () => ({}),
+  assets: Assets = createMemoryAssets(),
+) {
   const store = createMemoryStore();
   const runner: Runner = createRunner({
     ...defaultParts(),
     ledger: store.ledger,
     journal: store.journal,
     ...own(store),
+    assets,
     clock: fastClock(1000),
     limits: { ...defaultLimits, leaseMs: 3_600_000 },
     operations: { paint: { spec: paintSpec, providers: { fake: vendor } } },
@@ -78,6 +84,29 @@ describe('the end of a run', () => {
     const { runner } = runnerOver(createFakeVendor({ start: [done] }), watched);
     await runner.run('paint', { model: 'paint', prompt: 'x' });
     expect(writes).toEqual(['advance', 'settle']);
+  });
+
+  it('takes back files of a call that ended elsewhere without them', async () => {
+    const assets = createMemoryAssets();
+    const endedElsewhere = ({ ledger }: Ports) => ({
+      ledger: {
+        ...ledger,
+        settle: async (...[lease, { at }]: Parameters<Ledger['settle']>) => {
+          await ledger.settle(lease, { outcome: 'failed', count: 0, costMicros: 0, chargeMicros: 0, at });
+          return false;
+        },
+      },
+    });
+    const keys: string[] = [];
+    const write: typeof assets.write = (key, ...rest) => {
+      keys.push(key);
+      return assets.write(key, ...rest);
+    };
+    const { runner } = runnerOver(createFakeVendor({ start: [done] }), endedElsewhere, { ...assets, write });
+    const { id } = await runner.start('paint', { model: 'paint', prompt: 'x' });
+    await runner.wait(nobody, id);
+    await expect.poll(() => assets.stat(keys[0]!)).toBeUndefined();
+    expect(keys).toHaveLength(1);
   });
 
   it('finds the file that was stored before the database went away, though the vendor’s address has died since', async () => {

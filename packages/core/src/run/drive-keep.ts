@@ -1,12 +1,13 @@
 import { isStudioError, StudioError } from '../errors/studio-error.ts';
 import type { Answer } from '../tracking/ledger.ts';
 import { blamedStream } from './blamed-stream.ts';
-import { backoffMs, candidateOf, type Drive, leaseKey, providerOf } from './drive.ts';
+import { backoffMs, candidateOf, type Drive, leaseKey, LeaseLost, providerOf } from './drive.ts';
 import { settle } from './drive-settle.ts';
 import type { CallRow, RunRow } from './journal.ts';
 import type { AssetRecord, StoredFile } from './ports.ts';
 import type { Output } from './provider.ts';
 import { recordOf } from './keep-file.ts';
+import { isFinal } from './state.ts';
 
 /** With growing pauses: about a minute in all. */
 const attemptsPerFile = 8;
@@ -72,10 +73,25 @@ async function settleKept(
   const reported = answer.reported ?? call.reported;
   const costMicros = reported?.costMicros ?? candidateOf(call).quoteMicros;
   const count = files.length;
-  if (count > 0) return settle(drive, call, { outcome: 'succeeded', count, costMicros, files, answer });
+  if (count > 0) {
+    return settle(drive, call, { outcome: 'succeeded', count, costMicros, files, answer }).catch(
+      async (error: unknown) => {
+        if (error instanceof LeaseLost) await removeUnwanted(drive, call, files);
+        throw error;
+      },
+    );
+  }
   // The vendor was paid for something nobody can use: the cost is ours to book, the account is not charged for it.
   const error = { ...(fault ?? nothingMade()).toJSON(), billed: 'yes' as const };
   return settle(drive, call, { outcome: 'failed', count, costMicros, chargeMicros: 0, error, answer });
+}
+
+/** Who stored files of a call that ended elsewhere without them, or whose run was forgotten, takes them back: no row names them. */
+async function removeUnwanted({ parts }: Drive, call: CallRow, files: readonly AssetRecord[]): Promise<void> {
+  const found = await parts.journal.getRun(call, call.runId);
+  const now = found?.calls.find(({ id }) => id === call.id);
+  if (now && !isFinal(now)) return;
+  for (const { id, key } of files) if (!now?.assets.includes(id)) await parts.assets.remove(key);
 }
 
 async function keepWithRetries(
