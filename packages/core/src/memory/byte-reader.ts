@@ -1,3 +1,5 @@
+import { joinBytes } from '../run/join-bytes.ts';
+
 /** What is wrong with a file of a known format, as the end of a sentence: "it ends too early". */
 export class FormatFault extends Error {}
 
@@ -30,7 +32,7 @@ export function createByteReader(stream: ReadableStream<Uint8Array>): ByteReader
       parts.push(value);
       size += value.length;
     }
-    held = parts.length === 1 ? parts[0]! : joined(parts, size);
+    held = parts.length === 1 ? parts[0]! : joinBytes(parts, size);
   }
 
   return {
@@ -83,14 +85,4 @@ export function viewOf(bytes: Uint8Array): DataView {
 /** Bytes as text, one character each: for the four-letter marks of file formats. */
 export function latin(bytes: Uint8Array, start = 0, end = bytes.length): string {
   return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

@@ -1,5 +1,6 @@
 import { StudioError } from '../errors/studio-error.ts';
 import { bytesStream } from '../run/bytes-stream.ts';
+import { joinBytes } from '../run/join-bytes.ts';
 import { sha256 } from '../run/json.ts';
 import type { Assets } from '../run/ports.ts';
 import { checkAssetKey, checkRange, tooLarge } from './asset-key.ts';
@@ -79,11 +80,5 @@ async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Pr
     chunks.push(new Uint8Array(chunk));
   }
   if (chunks.length === 1) return chunks[0]!;
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return joinBytes(chunks, size);
 }

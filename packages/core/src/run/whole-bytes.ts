@@ -1,3 +1,5 @@
+import { joinBytes } from './join-bytes.ts';
+
 /**
  * All bytes of a stream, in one piece; its chunks must not be filled again. Not by way of a `Response`: to make one, Node.js loads all of its `fetch`,
  * and server frameworks put classes of their own in its place.
@@ -11,11 +13,5 @@ export async function wholeBytes(stream: ReadableStream<Uint8Array>): Promise<Ui
   }
   const [first] = chunks;
   if (first !== undefined && chunks.length === 1) return first;
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
+  return joinBytes(chunks, size);
 }
