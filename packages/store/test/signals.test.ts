@@ -18,10 +18,20 @@ async function node(location: Parameters<typeof openDatabase>[0]) {
 const wake = { kind: 'wake', token: 'a' } as const;
 const cancel = { kind: 'cancel', account: 'acme', test: true, runId: 'run_1' } as const;
 
+const listeners = (url: string) =>
+  onServer(url, async (client) => {
+    const found = await client.query(
+      `select from pg_stat_activity where query like 'listen %' and state = 'idle' and datname = current_database()`,
+    );
+    return found.rowCount;
+  });
+
 describe('signals', () => {
   it('are heard by every node on one PostgreSQL, until it stops listening', async () => {
     const url = await createPostgres();
     const [first, second] = [await node({ url }), await node({ url })];
+    // Who sends has waited for its own connection, not for those of others.
+    await expect.poll(() => listeners(url)).toBe(2);
     await second.signals.send(wake);
     await first.signals.send(cancel);
     for (const { heard } of [first, second]) await expect.poll(() => heard).toEqual([wake, cancel]);
