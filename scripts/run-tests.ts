@@ -25,7 +25,7 @@ const env = {
 };
 const report = `node_modules/.cache/${long ? 'test-long-report' : 'test-report'}.json`;
 const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const patience = ['--testTimeout=60000', '--hookTimeout=180000'];
+const patience = ['--testTimeout=60000', '--hookTimeout=180000', '--expect.poll.timeout=20000'];
 // Suites hold nothing in modules: their files share a process, which loads our packages once.
 const sharing = '--isolate=false';
 const logs = ['--continue=always', '--output-logs=new-only'];

@@ -39,7 +39,7 @@ async function setUp(concurrency: number, start: (() => Progress | Promise<Progr
   return { runner, open, started, send, most: () => most };
 }
 
-const settled = () => systemClock.sleep(20);
+const settled = () => systemClock.sleep(100);
 
 describe('a call that goes on to another vendor', () => {
   it('leaves the job of the first one behind', async () => {
@@ -117,7 +117,7 @@ describe('places at a vendor', () => {
 
   it('are given to nobody while the vendor says "too often"', async () => {
     const busy = () => {
-      throw new StudioError('rate_limited', 'Too often', { failure: 'throttled', retryAfterMs: 300 });
+      throw new StudioError('rate_limited', 'Too often', { failure: 'throttled', retryAfterMs: 2_000 });
     };
     const { runner, open, started, send } = await setUp(4, [busy]);
     await send('ada', 'first');
@@ -125,7 +125,7 @@ describe('places at a vendor', () => {
     for (const prompt of ['second', 'third']) await send('bob', prompt);
     await settled();
     expect(started).toEqual(['first']);
-    await expect.poll(() => started.toSorted()).toEqual(['first', 'first', 'second', 'third']);
+    await expect.poll(() => started.toSorted(), { timeout: 20_000 }).toEqual(['first', 'first', 'second', 'third']);
     open.clear();
     await runner.close();
   });
