@@ -10,6 +10,11 @@ let jumped = 0;
 
 Date.now = () => origin + (real.now() - started) * speed + jumped;
 Object.defineProperty(performance, 'now', { value: () => real.monotonic() * speed });
+const hrtime = (): [number, number] => {
+  const ms = real.monotonic() * speed;
+  return [Math.floor(ms / 1000), (ms % 1000) * 1e6];
+};
+process.hrtime = Object.assign(hrtime, { bigint: () => BigInt(Math.round(real.monotonic() * speed * 1e6)) });
 const faster =
   (start: typeof setTimeout | typeof setInterval) =>
   (task: () => void, ms = 0, ...rest: []) =>
