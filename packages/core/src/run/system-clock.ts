@@ -30,6 +30,8 @@ export const systemClock: Clock = {
 
 /** In Node.js by what is there from the start: the first look at `performance` loads a dozen modules. */
 function monotonic(): number {
-  const since = globalThis.process?.hrtime?.();
-  return since === undefined ? performance.now() : since[0] * 1000 + since[1] / 1e6;
+  const time = globalThis.process?.hrtime?.();
+  if (time === undefined) return performance.now();
+  const [seconds, nanoseconds] = time;
+  return seconds * 1000 + nanoseconds / 1e6;
 }
